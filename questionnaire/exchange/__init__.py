@@ -1,0 +1,1 @@
+"""The same questionnaire in the forms other tools read."""

@@ -1,0 +1,1 @@
+"""WHAT the European respondents answered in 2018-2019, with its doubts."""

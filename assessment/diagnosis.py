@@ -1,0 +1,134 @@
+"""The ONE result every renderer reads: codes and numbers, no language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from assessment.comparison import EVERYONE, Comparison, compare
+from assessment.facts import facts_of
+from assessment.recommendation import (
+    Advice,
+    Recommendation,
+    advise,
+    basics_answers,
+    keep_priorities,
+    propose_priorities,
+    protection_basics,
+    recommend,
+    recommend_basics,
+    second_looks,
+    to_clarify,
+)
+from assessment.rulebook import Rulebook
+from assessment.scoring import Profile, score
+from benchmarks.model import Benchmark
+from questionnaire.answers import AnswerSheet
+from questionnaire.model import Questionnaire
+from questionnaire.routing import asked_questions, left_out
+
+AGREE = "agree"
+"""Scale of the opinions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom and when a diagnosis is about."""
+
+    name: str | None = None
+    """Name of the organisation; None when it was left out."""
+    assessment_date: date | None = None
+    """Date of the answers."""
+    respondent: str | None = None
+    """Who answered."""
+    people: tuple[str, ...] = ()
+    """People present at the session."""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """One assessment, scored, compared and turned into things to do."""
+
+    subject: Subject
+    sheet: AnswerSheet
+    """The answers, without private notes: what the annex prints."""
+    questionnaire: Questionnaire
+    """The instrument the answers belong to, for its words."""
+    benchmark: Benchmark
+    population: str
+    """Population shown beside the organisation; E, Q, evidence and bands always rest on all respondents."""
+    profile: Profile
+    comparison: Comparison
+    recommendations: tuple[Recommendation, ...]
+    """Exactly the items answered need, in the order of METHOD §3 (band, urgency, q, questionnaire)."""
+    basics: tuple[Recommendation, ...]
+    """Basics answered need or improve (and the AI rules), in their order."""
+    advice: tuple[Advice, ...]
+    """Rules outside the 19 items that the answers fire."""
+    priorities: tuple[str, ...]
+    """Ids chosen by the organisation in its order, or the proposed ones; six at most."""
+    priorities_were_chosen: bool
+    """False when the priorities are the three Jalon proposes."""
+    to_clarify: tuple[str, ...]
+    """Items answered dont_know, by the least share of respondents concerned (L_U + L_N), greatest first."""
+    basics_to_clarify: tuple[str, ...]
+    """Basics answered dont_know, and ai_rules."""
+    second_looks: tuple[str, ...]
+    """At most one no_need per domain, worded as a question; and b01-b03 answered no_need."""
+    left_out: tuple[str, ...]
+    """Questions answered but not put to this organisation: kept, marked, in no figure."""
+    opinions: Mapping[str, str]
+    """Codes answered to the agree-scale questions put to the organisation."""
+
+
+def diagnose(
+    sheet: AnswerSheet,
+    questionnaire: Questionnaire,
+    benchmark: Benchmark,
+    rulebook: Rulebook,
+    *,
+    subject: Subject,
+    population: str = EVERYONE,
+) -> Diagnosis:
+    """Score, compare and recommend; works with no answer at all, and the same input gives the same diagnosis.
+
+    ValueError when the benchmark does not know the population.
+    """
+    profile = score(questionnaire, sheet)
+    comparison = compare(profile, benchmark, questionnaire, population)
+    answers = basics_answers(questionnaire, sheet)
+    needs = recommend(profile, comparison, sheet, rulebook.prerequisites)
+    basics = recommend_basics(answers)
+    proposed = propose_priorities(needs, basics, protection_basics(questionnaire))
+    chosen = keep_priorities(sheet.priorities, (one.item for one in (*needs, *basics)))
+    were_chosen = bool(chosen) or sheet.get("priorities") == ()
+    return Diagnosis(
+        subject=subject,
+        sheet=sheet.without_private_notes(),
+        questionnaire=questionnaire,
+        benchmark=benchmark,
+        population=population,
+        profile=profile,
+        comparison=comparison,
+        recommendations=needs,
+        basics=basics,
+        advice=advise(rulebook.advice, facts_of(questionnaire, profile, sheet), questionnaire),
+        priorities=chosen if were_chosen else proposed,
+        priorities_were_chosen=were_chosen,
+        to_clarify=to_clarify(profile, comparison),
+        basics_to_clarify=tuple(basic for basic, code in answers.items() if code == "dont_know"),
+        second_looks=second_looks(profile, comparison, questionnaire, answers),
+        left_out=left_out(questionnaire, sheet),
+        opinions=_opinions(questionnaire, sheet),
+    )
+
+
+def _opinions(questionnaire: Questionnaire, sheet: AnswerSheet) -> Mapping[str, str]:
+    """Return the codes answered on the agree scale, in questionnaire order; never averaged (METHOD §3)."""
+    asked = asked_questions(questionnaire, sheet)
+    return {
+        question.id: code
+        for question in questionnaire.questions
+        if question.scale == AGREE
+        and question.id in asked
+        and (code := sheet.answer(question.id)) is not None
+    }

@@ -1,0 +1,129 @@
+"""Diagnosis → sentences: the only place where a judgement becomes words. The templates are in `wording/`."""
+
+from collections.abc import Collection
+from datetime import date
+
+from assessment.diagnosis import Diagnosis
+from assessment.names import is_basic
+from assessment.recommendation_words import (
+    AdviceText,
+    ProgrammeText,
+    RecommendationText,
+    RecommendationWords,
+    Titled,
+)
+from assessment.rulebook import Rulebook
+from assessment.scoring import DomainProfile
+from assessment.texts import texts
+
+__all__ = ["AdviceText", "ProgrammeText", "RecommendationText", "Titled", "Wording"]
+
+
+class Wording(RecommendationWords):
+    """Says one diagnosis in one language."""
+
+    def __init__(self, lang: str, diagnosis: Diagnosis, rulebook: Rulebook | None = None) -> None:
+        super().__init__(lang, diagnosis, rulebook)
+        self.standing_short = self.europe_words.standing_short
+        """« Repère européen 2018-2019 : … », wherever Europe appears."""
+        self.standing_long = self.europe_words.standing_long
+        """Its long form, once."""
+        self.outside_notice = self._questionnaire.outside.notice[lang]
+        """« Question ajoutée par Jalon, hors étude : pas de repère européen. »"""
+
+    def date(self, day: date) -> str:
+        """Return a date in full: 22 novembre 2026."""
+        from babel.dates import format_date  # 30 ms that the first screen does not pay
+
+        return format_date(day, "long", locale=self.lang)
+
+    # Domains
+
+    def counts(self, domain_id: str) -> str:
+        """Return « 1 utilisé · 2 à couvrir · 1 pas utile pour vous · 0 à éclaircir »."""
+        profile = self._profile(domain_id)
+        counted = {
+            "use": len(profile.use),
+            "need": len(profile.need),
+            "no_need": len(profile.no_need),
+            "dont_know": len(profile.dont_know),
+        }
+        parts = [self._stages.count(f"counts.{state}", number) for state, number in counted.items()]
+        if profile.unanswered:
+            parts.append(self._stages.count("counts.unanswered", len(profile.unanswered)))
+        return " · ".join(parts)
+
+    def stage(self, domain_id: str) -> Titled:
+        """Return the situation of the needs in words, always to be shown beside the counts."""
+        profile = self._profile(domain_id)
+        if profile.stage is None:
+            key = f"stage.{profile.outside_ladder}"
+            return Titled(self._stages(f"{key}.title"), self._stages(f"{key}.sentence"))
+        key = f"stage.{profile.stage}"
+        counted = len(profile.need) if profile.stage == 1 else len(profile.use)
+        sentence = self._stages.count(key, counted, needed=len(profile.need))
+        return Titled(self._stages(f"{key}.title"), sentence)
+
+    def coverage(self, domain_id: str) -> str | None:
+        """Return « sur 5 utilisés ou souhaités, 3 sont en place »; None when nothing is used or needed."""
+        profile = self._profile(domain_id)
+        used, wanted = len(profile.use), len(profile.use) + len(profile.need)
+        if not wanted:
+            return None
+        if wanted == 1:
+            return self._stages("coverage.only_met" if used else "coverage.only_open")
+        if not used:
+            return self._stages("coverage.none", wanted=wanted)
+        return self._stages("coverage.one" if used == 1 else "coverage.many", n=used, wanted=wanted)
+
+    def completeness(self, domain_id: str) -> str | None:
+        """Return how many questions were answered, when some were skipped."""
+        profile = self._profile(domain_id)
+        if not profile.unanswered:
+            return None
+        asked = profile.answered + len(profile.unanswered)
+        return self._stages.count("completeness", profile.answered, asked=asked)
+
+    def clarity(self, domain_id: str) -> str | None:
+        """Return how many answers are « je ne sais pas », when there are some."""
+        unclear = len(self._profile(domain_id).dont_know)
+        return self._stages.count("clarity", unclear) if unclear else None
+
+    def beside_europe(self, domain_id: str) -> str | None:
+        """Return E beside the uses, with year and n; None when nothing is answered."""
+        expected = self._diagnosis.comparison.domains[domain_id].expected_use
+        if expected is None:
+            return None
+        profile = self._profile(domain_id)
+        answered = (*profile.use, *profile.need, *profile.no_need, *profile.dont_know)
+        return self.europe_words.expected(
+            expected, len(profile.use), forms_included=self._includes_forms(answered)
+        )
+
+    def like_for_like(self, domain_id: str) -> str | None:
+        """Return Q beside the uses, for the annex; None when nothing is used or needed."""
+        like = self._diagnosis.comparison.domains[domain_id].like_for_like
+        if like is None:
+            return None
+        profile = self._profile(domain_id)
+        forms = self._includes_forms((*profile.use, *profile.need))
+        return self.europe_words.like_for_like(like, len(profile.use), forms_included=forms)
+
+    # Items
+
+    def europe(self, item_id: str) -> str:
+        """Return how many respondents answered yes and need, with year, n and section."""
+        return self.europe_words.item(item_id, self._questionnaire.question(item_id).source)
+
+    def second_look(self, item_id: str) -> str:
+        """Return the question a no_need opens."""
+        if is_basic(item_id):
+            return texts("europe", self.lang)("second_look.basic")
+        return self.europe_words.second_look(item_id, self._questionnaire.question(item_id).source)
+
+    def _includes_forms(self, items: Collection[str]) -> bool:
+        """Say whether some of these items were asked only of those that had cooperated."""
+        return any(self._questionnaire.question(item).condition for item in items)
+
+    def _profile(self, domain_id: str) -> DomainProfile:
+        return self._diagnosis.profile.domains[domain_id]

@@ -3,6 +3,8 @@
 Everything here is read from `content/` by `loading.py`; nothing here knows a figure or a screen.
 """
 
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, model_validator
@@ -192,14 +194,22 @@ class Questionnaire(Frozen):
     order: tuple[str, ...]
     """Order of the steps put to a person; "q09-q13" is one screen."""
 
-    @property
+    @cached_property
     def questions(self) -> tuple[Question, ...]:
-        """Return the 31 questions in the order of the study's file."""
+        """The 31 questions in the order of the study's file."""
         return tuple(question for section in self.sections for question in section.questions)
 
+    @cached_property
+    def _by_id(self) -> Mapping[str, Question]:
+        return {question.id: question for question in self.questions}
+
+    def is_question(self, question_id: str) -> bool:
+        """Say whether a question of the study has that id."""
+        return question_id in self._by_id
+
     def question(self, question_id: str) -> Question:
-        """Return a question of the study by id."""
-        return next(q for q in self.questions if q.id == question_id)
+        """Return a question of the study by id; KeyError when there is none."""
+        return self._by_id[question_id]
 
     def scale(self, scale_id: str) -> Scale:
         """Return a scale by id."""
@@ -209,9 +219,19 @@ class Questionnaire(Frozen):
         """Return the 19 items of the use/need profile, or those of one domain."""
         return tuple(q for q in self.questions if q.domain is not None and domain in (None, q.domain))
 
+    @cached_property
+    def basic_ids(self) -> frozenset[str]:
+        """Ids of the twelve basics."""
+        return frozenset(basic.id for basic in self.outside.basics)
+
     def basic(self, basic_id: str) -> Basic:
         """Return a basic by id."""
         return next(basic for basic in self.outside.basics if basic.id == basic_id)
+
+    @cached_property
+    def profile_ids(self) -> frozenset[str]:
+        """Ids of the nine profile questions."""
+        return frozenset(question.id for question in self.profile)
 
     def profile_question(self, question_id: str) -> ProfileQuestion:
         """Return a profile question by id."""

@@ -82,13 +82,13 @@ def _step(questionnaire: Questionnaire, step_id: str, sheet: AnswerSheet) -> Ste
         return Step("name", "profile", ("organisation.name",))
     if step_id == "q09-q13":
         return Step(step_id, "grid", tuple(f"answers.{item}" for item in TOGETHER))
-    if any(question.id == step_id for question in questionnaire.questions):
+    if questionnaire.is_question(step_id):
         asked = is_asked(questionnaire, step_id, sheet)
         return Step(step_id, "question", (f"answers.{step_id}",)) if asked else None
-    if any(question.id == step_id for question in questionnaire.profile):
+    if step_id in questionnaire.profile_ids:
         owner = "organisation" if step_id in ("country", "legal_form") else "profile"
         return Step(step_id, "profile", (f"{owner}.{step_id}",))
-    if any(basic.id == step_id for basic in questionnaire.outside.basics):
+    if step_id in questionnaire.basic_ids:
         return Step(step_id, "basic", (f"complement.basics.{step_id}",))
     return _outside_step(questionnaire, step_id, sheet)
 

@@ -1,0 +1,35 @@
+"""The portable file of one organisation: versioned JSON, read strictly, written the same way every time."""
+
+from assessment.dossier.model import (
+    FORMAT,
+    VERSION,
+    Action,
+    Assessment,
+    Complement,
+    Dossier,
+    Organisation,
+    Profile,
+    Session,
+)
+from assessment.dossier.reading import read_dossier, read_dossier_file
+from assessment.dossier.sheets import assessment_of, organisation_of, sheet_of
+from assessment.dossier.writing import without_private_notes, write_dossier
+
+__all__ = [
+    "FORMAT",
+    "VERSION",
+    "Action",
+    "Assessment",
+    "Complement",
+    "Dossier",
+    "Organisation",
+    "Profile",
+    "Session",
+    "assessment_of",
+    "organisation_of",
+    "read_dossier",
+    "read_dossier_file",
+    "sheet_of",
+    "without_private_notes",
+    "write_dossier",
+]

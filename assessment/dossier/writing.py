@@ -1,0 +1,37 @@
+"""Dossier → bytes: the same content gives the same bytes, and nothing is written that says nothing."""
+
+import json
+
+from assessment.dossier.model import Dossier
+
+_MAPS = ("answers", "comments", "adviser_notes", "basics", "urgency")
+"""Objects keyed by question id: written in alphabetical order."""
+_REQUIRED = ("organisation", "answers")
+
+
+def write_dossier(dossier: Dossier, with_private_notes: bool = False) -> bytes:
+    """Return the dossier as UTF-8 JSON; private notes stay behind unless they are asked for."""
+    tree = dossier.model_dump(mode="json", exclude_none=True)
+    if not with_private_notes:
+        for assessment in tree["assessments"]:
+            del assessment["adviser_notes"]
+    if not tree["plan"]:
+        del tree["plan"]
+    return (json.dumps(_compact(tree), ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def without_private_notes(dossier: Dossier) -> Dossier:
+    """Return the dossier as it may be handed out."""
+    rounds = tuple(round_.model_copy(update={"adviser_notes": {}}) for round_ in dossier.assessments)
+    return dossier.model_copy(update={"assessments": rounds})
+
+
+def _compact(tree: object, name: str = "") -> object:
+    """Leave out the empty objects nobody requires; put those keyed by question id in order."""
+    if isinstance(tree, list):
+        return [_compact(part) for part in tree]
+    if not isinstance(tree, dict):
+        return tree
+    keys = sorted(tree) if name in _MAPS else list(tree)
+    parts = {key: _compact(tree[key], key) for key in keys}
+    return {key: part for key, part in parts.items() if part != {} or key in _REQUIRED}

@@ -1,0 +1,60 @@
+"""Every path Jalon chooses by itself: the workspace, the folder of the documents, the names of the files."""
+
+import os
+import re
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path
+
+APP = "jalon"
+WORKSPACE_VARIABLE = "JALON_WORKSPACE"
+_LONGEST_STEM = 60
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
+
+
+def default_workspace() -> Path:
+    """Return the workspace file of this user."""
+    from platformdirs import user_data_path
+
+    return user_data_path(APP, appauthor=False) / "jalon.sqlite3"
+
+
+def workspace_path(given: Path | None = None, environment: Mapping[str, str] = os.environ) -> Path:
+    """Return the workspace to open: the one given, else the one of JALON_WORKSPACE, else the default."""
+    if given is not None:
+        return given.expanduser()
+    named = environment.get(WORKSPACE_VARIABLE)
+    return Path(named).expanduser() if named else default_workspace()
+
+
+def documents_folder() -> Path:
+    """Return where a person looks for documents: theirs, or their home when there is no such folder."""
+    from platformdirs import user_documents_path
+
+    folder = user_documents_path()
+    return folder if folder.is_dir() else Path.home()
+
+
+def file_stem(name: str | None, short_id: str) -> str:
+    """Return what a file about an organisation is called: its name in letters every system accepts."""
+    decomposed = unicodedata.normalize("NFKD", (name or "").replace("’", "-").replace("'", "-"))
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    words = re.sub(r"[^\w]+", "-", plain).strip("-_")[:_LONGEST_STEM].strip("-_")
+    if not words or _RESERVED.fullmatch(words):
+        return f"structure-{short_id}"
+    return words
+
+
+def dossier_name(name: str | None, short_id: str) -> str:
+    """Return the file name of a dossier; the short id keeps two of the same name apart."""
+    stem = file_stem(name, short_id)
+    return f"{stem}.json" if stem.endswith(short_id) else f"{stem}-{short_id}.json"
+
+
+def free_path(wanted: Path) -> Path:
+    """Return the path wanted, or the first numbered one beside it that no file has yet."""
+    number, path = 1, wanted
+    while path.exists():
+        number += 1
+        path = wanted.with_name(f"{wanted.stem} ({number}){wanted.suffix}")
+    return path

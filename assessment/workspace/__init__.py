@@ -1,0 +1,11 @@
+"""The adviser's laptop: one SQLite file, every answer durable before anybody says so.
+
+Light on purpose: the home screen uses it before anything heavy is imported.
+"""
+
+from assessment.workspace.answers_kept import ChangedElsewhere
+from assessment.workspace.merging import ImportReport
+from assessment.workspace.portfolio import OrganisationRow
+from assessment.workspace.workspace import Workspace
+
+__all__ = ["ChangedElsewhere", "ImportReport", "OrganisationRow", "Workspace"]

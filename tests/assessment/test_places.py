@@ -1,0 +1,41 @@
+from pathlib import Path
+
+import pytest
+
+from assessment.places import default_workspace, dossier_name, file_stem, free_path, workspace_path
+
+
+def test_the_workspace_is_the_one_given_else_the_variable_else_the_default() -> None:
+    named = {"JALON_WORKSPACE": "/elsewhere/w.sqlite3"}
+
+    assert workspace_path(Path("mine.sqlite3"), named) == Path("mine.sqlite3")
+    assert workspace_path(None, named) == Path("/elsewhere/w.sqlite3")
+    assert workspace_path(None, {}) == default_workspace()
+
+
+@pytest.mark.parametrize(
+    ("name", "stem"),
+    [
+        ("L’Abri du vélo (exemple fictif)", "L-Abri-du-velo-exemple-fictif"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("a\\b:c*d?", "a-b-c-d"),
+        ("Σύλλογος", "Συλλογος"),
+        ("\u202eneila", "neila"),
+        ("x" * 1_000, "x" * 60),
+        ("🌱", "structure-a1b2c3"),
+        ("CON", "structure-a1b2c3"),
+        (None, "structure-a1b2c3"),
+    ],
+)
+def test_a_file_is_named_in_letters_every_system_accepts(name: str | None, stem: str) -> None:
+    assert file_stem(name, "a1b2c3") == stem
+    assert dossier_name(name, "a1b2c3").endswith("a1b2c3.json")
+
+
+def test_an_existing_file_is_stepped_around(tmp_path: Path) -> None:
+    wanted = tmp_path / "a.pdf"
+    assert free_path(wanted) == wanted
+    wanted.touch()
+    (tmp_path / "a (2).pdf").touch()
+
+    assert free_path(wanted) == tmp_path / "a (3).pdf"

@@ -16,6 +16,9 @@ from assessment.rulebook import Rulebook
 from assessment.scoring import DomainProfile
 from assessment.texts import texts
 
+_LOCALES = {"fr": "fr", "en": "en_GB"}
+"""Conventions of dates; the English is British."""
+
 __all__ = ["AdviceText", "ProgrammeText", "RecommendationText", "Titled", "Wording"]
 
 
@@ -35,7 +38,7 @@ class Wording(RecommendationWords):
         """Return a date in full: 22 novembre 2026."""
         from babel.dates import format_date  # 30 ms that the first screen does not pay
 
-        return format_date(day, "long", locale=self.lang)
+        return format_date(day, "long", locale=_LOCALES[self.lang])
 
     # Domains
 

@@ -1,0 +1,82 @@
+"""The report: a Diagnosis as a PDF and as its plain-text twin.
+
+Importing this package costs nothing; reportlab is loaded when the first PDF is made.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import date as day
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from assessment.diagnosis import Diagnosis
+    from assessment.report.content.material import PlannedAction
+    from assessment.report.document import Document
+
+Form = Literal["short", "full"]
+
+LONGEST_SLUG = 60
+
+
+def report_document(
+    diagnosis: "Diagnosis",
+    lang: str,
+    *,
+    form: Form = "short",
+    comments: bool = True,
+    date: day,
+    plan: "Sequence[PlannedAction]" = (),
+) -> "Document":
+    """Return the report before layout: what both renderers write."""
+    from assessment.report.content import full, short
+    from assessment.report.content.material import Material
+    from assessment.texts import texts
+    from assessment.wording import Wording
+
+    material = Material(diagnosis, Wording(lang, diagnosis), texts("report", lang), date, comments, plan)
+    return full(material) if form == "full" else short(material)
+
+
+def render_pdf(
+    diagnosis: "Diagnosis",
+    lang: str,
+    *,
+    form: Form = "short",
+    comments: bool = True,
+    date: day,
+    plan: "Sequence[PlannedAction]" = (),
+) -> bytes:
+    """Return the report as a PDF; the same input gives the same bytes.
+
+    `date` is the day printed on it, `plan` the actions kept with the dossier, in their order.
+    """
+    from assessment.report.pdf import make_pdf
+
+    return make_pdf(report_document(diagnosis, lang, form=form, comments=comments, date=date, plan=plan))
+
+
+def render_text(
+    diagnosis: "Diagnosis",
+    lang: str,
+    *,
+    form: Form = "short",
+    comments: bool = True,
+    date: day,
+    plan: "Sequence[PlannedAction]" = (),
+) -> str:
+    """Return the same report as plain text, in the same order."""
+    from assessment.report.text import make_text
+
+    return make_text(report_document(diagnosis, lang, form=form, comments=comments, date=date, plan=plan))
+
+
+def suggested_file_name(diagnosis: "Diagnosis", lang: str) -> str:
+    """Return a file name that is safe on every system: plain letters, digits and dashes, then « .pdf »."""
+    kind = "autodiagnostic-numerique" if lang == "fr" else "digital-self-assessment"
+    name = (diagnosis.subject.name or "").replace("’", "-")
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:LONGEST_SLUG].strip("-")
+    answered = diagnosis.subject.assessment_date
+    parts = (kind, slug, answered.isoformat() if answered else "")
+    return "-".join(part for part in parts if part) + ".pdf"

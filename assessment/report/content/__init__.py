@@ -1,0 +1,5 @@
+"""What the report says, page by page: a Diagnosis in words, no layout."""
+
+from assessment.report.content.building import full, short
+
+__all__ = ["full", "short"]

@@ -1,0 +1,60 @@
+"""The two forms of the report, page after page."""
+
+from collections.abc import Iterable, Iterator
+
+from assessment.report.content.annex import annex
+from assessment.report.content.domains import domains
+from assessment.report.content.front import front
+from assessment.report.content.material import LONGEST_HEAD, Material, excerpt
+from assessment.report.content.method import glossary, method
+from assessment.report.content.others import advice, basics, other_recommendations, programmes
+from assessment.report.content.outside import whole_texts
+from assessment.report.content.team import team
+from assessment.report.content.todo import plan, priorities
+from assessment.report.document import Document, Page
+
+
+def short(m: Material) -> Document:
+    """Return the three pages for the board: front sheet, priorities, plan."""
+    return _document(m, (front(m), *priorities(m), plan(m, with_questions=True), *whole_texts(m)))
+
+
+def full(m: Material) -> Document:
+    """Return the whole report: the short form, then everything it rests on."""
+    return _document(
+        m,
+        (
+            front(m),
+            *(priorities(m) if m.priorities else ()),
+            plan(m, with_questions=False),
+            *team(m),
+            *basics(m),
+            *domains(m),
+            *_together(*other_recommendations(m), *advice(m), *programmes(m)),
+            method(m),
+            *_together(*glossary(m), *annex(m)),
+            *whole_texts(m),
+        ),
+    )
+
+
+def _together(*pages: Page) -> Iterator[Page]:
+    """Let pages follow each other without a break: no page is left nearly empty."""
+    blocks = tuple(block for page in pages for block in page.blocks)
+    if blocks:
+        yield Page(blocks)
+
+
+def _document(m: Material, pages: Iterable[Page]) -> Document:
+    return Document(
+        lang=m.lang,
+        title=m.t("document.title", name=excerpt(m.name, LONGEST_HEAD * 3)),
+        subject=m.t("document.subject"),
+        printed_on=m.printed_on,
+        running_title=m.t("front.kicker"),
+        running_name=excerpt(m.name, LONGEST_HEAD),
+        standing=m.wording.standing_short,
+        page_label=m.t("document.page"),
+        colon=m.t("colon"),
+        pages=tuple(pages),
+    )

@@ -1,0 +1,141 @@
+"""The front sheet: one page for the board."""
+
+from collections.abc import Iterator
+
+from assessment.report.content.material import LONGEST_AIM, LONGEST_NAME, Material, excerpt, is_cut
+from assessment.report.content.people import people_line, profile_line
+from assessment.report.document import (
+    Block,
+    Bullets,
+    Callout,
+    Column,
+    Columns,
+    Heading,
+    Page,
+    Paragraph,
+    StatePicture,
+    StateRow,
+    Table,
+    Title,
+)
+from assessment.scoring import ALL, DOMAINS
+
+LEGEND = ("use", "need", "no_need", "dont_know")
+
+
+def front(m: Material) -> Page:
+    """Return the front sheet; it always stands on one page."""
+    return Page((_title(m), *_aim(m), *_standing_place(m), *_to_do(m), *_europe(m)), fits_one_page=True)
+
+
+def _title(m: Material) -> Title:
+    lines = [_dates(m), profile_line(m), people_line(m)]
+    return Title(m.t("front.kicker"), excerpt(m.name, LONGEST_NAME), tuple(line for line in lines if line))
+
+
+def _dates(m: Material) -> str:
+    answered = m.diagnosis.subject.assessment_date
+    printed = m.wording.date(m.printed_on)
+    if answered is None:
+        return m.t("front.printed", printed=printed)
+    return m.t("front.dates", answered=m.wording.date(answered), printed=printed)
+
+
+def _aim(m: Material) -> Iterator[Block]:
+    aim = m.diagnosis.sheet.aim
+    if not aim or not aim.strip():
+        return
+    words: list[Block] = [Paragraph(m.t("front.quoted", text=excerpt(aim, LONGEST_AIM)), "quote")]
+    if is_cut(aim, LONGEST_AIM):
+        words.append(Paragraph(m.t("front.continued"), "caption"))
+    yield Callout(Heading(2, m.t("front.aim")), tuple(words))
+
+
+def _standing_place(m: Material) -> Iterator[Block]:
+    """Say what is in place and what is not, in one picture and in words."""
+    yield Heading(2, m.t("front.where"))
+    rows = tuple(state_row(m, domain) for domain in DOMAINS)
+    shown = {state for row in rows for state, _ in row.states}
+    states = (*LEGEND, *(state for state in ("unanswered", "not_asked") if state in shown))
+    yield StatePicture(rows, tuple((state, m.t(f"state.{state}")) for state in states))
+    basics = basics_counts(m)
+    if basics:
+        yield Paragraph(basics, "compact", m.t("front.basics"))
+
+
+def state_row(m: Material, domain: str) -> StateRow:
+    """Return one domain as squares, grouped by state so that they can be counted."""
+    order = ("use", "need", "no_need", "dont_know", "unanswered", "not_asked")
+    profile = m.diagnosis.profile.domains[domain]
+    states = tuple((state, m.wording.item(item)) for state in order for item in getattr(profile, state))
+    return StateRow(
+        label=m.wording.domain(domain),
+        states=states,
+        stage=m.wording.stage(domain).title,
+        counts=m.wording.counts(domain),
+    )
+
+
+def basics_counts(m: Material) -> str:
+    """Return how the basics were answered, in words; empty when none was."""
+    codes = list(m.diagnosis.sheet.basics.values())
+    counted = ((code, codes.count(code)) for code in ("fine", "improve", "need", "no_need", "dont_know"))
+    return " · ".join(m.t.count(f"basics.counts.{code}", number) for code, number in counted if number)
+
+
+def _to_do(m: Material) -> Iterator[Block]:
+    if not m.priorities:
+        yield Callout(Heading(2, none_title(m)), (Paragraph(none_text(m)),))
+        yield from _in_words(m)
+        return
+    yield Heading(2, m.t(f"front.todo.{len(m.priorities)}"))
+    columns = (
+        Column(m.t("front.what"), 0.35),
+        Column(m.t("front.when"), 0.16),
+        Column(m.t("front.time"), 0.23),
+        Column(m.t("front.money"), 0.26),
+    )
+    rows = tuple(
+        (m.t("card.numbered", n=n, title=one.title), one.band_title, one.time, one.money)
+        for n, one in enumerate(m.priorities, start=1)
+    )
+    yield Table(columns, rows, strong_first=True)
+    if not m.diagnosis.priorities_were_chosen:
+        yield Paragraph(m.t("front.proposed"), "caption")
+    first = m.priorities[0]
+    step = Paragraph(first.first_step, label=m.t("front.step_of", title=first.title))
+    decisions = Bullets.of(one.decide for one in m.priorities)
+    yield Columns(
+        Callout(Heading(2, m.t("front.first_step")), (step,)),
+        Callout(Heading(2, m.t("front.decide")), (decisions,)),
+    )
+
+
+def _in_words(m: Material) -> Iterator[Block]:
+    """Name what the picture shows, when no priority takes the room."""
+    profile = m.diagnosis.profile.domains[ALL]
+    groups = ((state, getattr(profile, state)) for state in LEGEND)
+    points = tuple(
+        Paragraph(", ".join(m.wording.item(item) for item in items), label=m.t(f"domain.{state}"))
+        for state, items in groups
+        if items
+    )
+    if points:
+        yield Heading(2, m.t("domain.items"))
+        yield Bullets(points)
+
+
+def none_title(m: Material) -> str:
+    """Head the page that replaces the priorities when there is none."""
+    return m.t("none.blank_title" if m.is_blank else "none.title")
+
+
+def none_text(m: Material) -> str:
+    """Say why there is nothing to do here: nothing answered yet, or no need expressed."""
+    return m.t("none.blank" if m.is_blank else "none.text")
+
+
+def _europe(m: Material) -> Iterator[Block]:
+    sentence = m.wording.beside_europe("all")
+    if sentence:
+        yield Paragraph(sentence, "compact", m.t("front.europe"))

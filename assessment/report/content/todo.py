@@ -1,0 +1,100 @@
+"""Priorities in full, and the action plan."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from assessment.report.content.front import none_text, none_title
+from assessment.report.content.material import LONGEST_CELL, Material, PlannedAction, excerpt
+from assessment.report.content.team import basics_table, names_to_ask, questions
+from assessment.report.document import Block, Callout, Card, Column, Heading, Page, Paragraph, Table
+from assessment.wording import RecommendationText
+from questionnaire.typography import NO_BREAK
+
+A_PAGE = 3
+"""Recommendations set together on a page."""
+PLAN_ROWS = 7
+"""Rows of the plan, those to write by hand included; at least one of these."""
+
+
+def priorities(m: Material) -> Iterator[Page]:
+    """Return the priorities as what, why, how, time, money, watch and progress, three to a page.
+
+    Without any, the page holds what remains useful: what to ask the team, and the basics.
+    """
+    if not m.priorities:
+        basics = (Heading(2, m.t("basics.title")), basics_table(m))
+        blocks = (Heading(1, none_title(m)), Paragraph(none_text(m), "lead"), *questions(m), *basics)
+        yield Page(blocks, fits_one_page=True)
+        return
+    cards = [card(m, text, position) for position, text in enumerate(m.priorities, start=1)]
+    for start in range(0, len(cards), A_PAGE):
+        title = (Heading(1, m.t(f"priorities.title.{len(cards)}")),) if start == 0 else ()
+        yield Page((*title, *cards[start : start + A_PAGE]), fits_one_page=True)
+
+
+def card(m: Material, text: RecommendationText, position: int | None = None) -> Card:
+    """Return one recommendation as a card."""
+    numbered = m.t("card.numbered", n=position, title=text.title) if position else text.title
+    main = {"what": text.what, "why": text.why, "first_step": text.first_step, "how": text.how}
+    side = {
+        "time": text.time,
+        "money": text.money,
+        "help": text.help,
+        "watch": text.watch,
+        "progress": text.progress,
+        "source": text.source,
+    }
+    return Card(
+        heading=Heading(2, numbered),
+        tag=m.t("card.tag", band=text.band_title),
+        note=text.band_sentence,
+        main=tuple(Paragraph(words, label=m.t(f"card.{part}")) for part, words in main.items()),
+        side=tuple(Paragraph(words, label=m.t(f"card.{part}")) for part, words in side.items()),
+    )
+
+
+def plan(m: Material, *, with_questions: bool) -> Page:
+    """Return the action plan as a table to fill in; the priorities stand in it until a plan is written."""
+    rows = [_planned(m, action) for action in m.plan] or [_proposed(text) for text in m.priorities]
+    empty = [("", "", "", "", "", "")] * max(1, PLAN_ROWS - len(rows))
+    columns = (
+        Column(m.t("plan.action"), 0.21),
+        Column(m.t("plan.first_step"), 0.28),
+        Column(m.t("plan.owner"), 0.14),
+        Column(m.t("plan.due"), 0.13),
+        Column(m.t("plan.help"), 0.14),
+        Column(m.t("plan.status"), 0.10),
+    )
+    table = Table(columns, (*rows, *empty), fill_in=True)
+    questions = names_to_ask(m) if with_questions and m.priorities else ()
+    review = Callout(Heading(2, m.t("plan.review_title")), (Paragraph(m.t("plan.review")),))
+    intro: Sequence[Block] = (Heading(1, m.t("plan.title")), Paragraph(m.t("plan.intro")))
+    return Page((*intro, table, *questions, review), fits_one_page=len(rows) < PLAN_ROWS)
+
+
+def _planned(m: Material, action: PlannedAction) -> tuple[str, ...]:
+    title = action.title or action_subject(m, action)
+    written = (title, action.first_step or "", action.owner or "")
+    due = _short_date(action.due, m.lang) if action.due else ""
+    shown = [excerpt(text, LONGEST_CELL) for text in written]
+    return (*shown, due, excerpt(action.help or "", LONGEST_CELL), m.t(f"plan.{action.status}"))
+
+
+def _short_date(day: date, lang: str) -> str:
+    """Return « 15 nov. 2026 », on one line."""
+    from babel.dates import format_date
+
+    locale = "en_GB" if lang == "en" else lang
+    return str(format_date(day, "medium", locale=locale)).replace(" ", NO_BREAK)
+
+
+def action_subject(m: Material, action: PlannedAction) -> str:
+    """Return what an action without its own title is about."""
+    if action.item is None:
+        return ""
+    known = m.recommended.get(action.item)
+    return m.wording.recommendation(known).title if known else m.wording.item(action.item)
+
+
+def _proposed(text: RecommendationText) -> tuple[str, ...]:
+    return (text.title, text.first_step, "", "", "", "")

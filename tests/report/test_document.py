@@ -1,0 +1,252 @@
+"""The content, before any layout: what stands in it, what never does."""
+
+import dataclasses
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+
+from assessment.demo import demo_dossiers
+from assessment.diagnosis import Diagnosis
+from assessment.dossier import Action
+from assessment.dossier_diagnosis import diagnose_dossier
+from assessment.report import Form, render_text, report_document
+from assessment.report.document import Document, EuropeChart, Heading, Table, Title
+from assessment.texts import LANGUAGES, texts
+
+DAY = date(2026, 11, 23)
+
+Make = Callable[..., Diagnosis]
+Demo = tuple[Diagnosis, tuple[Action, ...]]
+FORBIDDEN = re.compile(
+    r"\b(percentiles?|rangs?|en avance sur l'europe|marge d'erreur|ranks?|ahead of europe|margin of error)\b"
+)
+
+
+def blocks(value: object) -> Iterator[Any]:
+    """Walk every block of a document, nested ones too."""
+    if dataclasses.is_dataclass(value):
+        yield value
+        for part in dataclasses.fields(value):
+            yield from blocks(getattr(value, part.name))
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from blocks(part)
+
+
+def strings(value: object) -> Iterator[str]:
+    """Walk every text of a document."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from strings(part)
+    elif dataclasses.is_dataclass(value):
+        for part in dataclasses.fields(value):
+            yield from strings(getattr(value, part.name))
+
+
+def headings(document: Document) -> list[str]:
+    """Return the headings in reading order."""
+    return [block.text for block in blocks(document.pages) if isinstance(block, (Heading, Title))]
+
+
+def test_full_report_has_every_section_in_order(make: Make, lang: str) -> None:
+    t = texts("report", lang)
+    found = headings(report_document(make(), lang, form="full", date=DAY))
+    expected = [
+        t("front.aim"),
+        t("front.where"),
+        t("front.todo.3"),
+        t("front.first_step"),
+        t("front.decide"),
+        t("priorities.title.3"),
+        t("plan.title"),
+        t("team.title"),
+        t("basics.title"),
+        t("domain.items"),
+        t("others.title"),
+        t("advice.title"),
+        t("method.title"),
+        t("glossary.title"),
+        t("annex.title"),
+        t("study.title"),
+    ]
+    places = [found.index(title) for title in expected]
+    assert places == sorted(places)
+
+
+def test_short_report_holds_front_priorities_and_plan_only(make: Make, lang: str) -> None:
+    document = report_document(make(), lang, date=DAY)
+    assert len(document.pages) == 3
+    t = texts("report", lang)
+    assert t("method.title") not in headings(document)
+
+
+def test_heading_levels_are_never_skipped(make: Make, lang: str, form: Form) -> None:
+    level = 0
+    for block in blocks(report_document(make(), lang, form=form, date=DAY).pages):
+        if isinstance(block, (Heading, Title)):
+            here = 1 if isinstance(block, Title) else block.level
+            assert here <= level + 1
+            level = here
+
+
+def test_text_twin_holds_the_same_headings_in_the_same_order(make: Make, lang: str, form: Form) -> None:
+    diagnosis = make()
+    lines = iter(render_text(diagnosis, lang, form=form, date=DAY).splitlines())
+    for heading in headings(report_document(diagnosis, lang, form=form, date=DAY)):
+        assert heading in lines, heading
+
+
+def test_text_twin_holds_every_cell_of_every_table(make: Make, lang: str) -> None:
+    diagnosis = make()
+    text = render_text(diagnosis, lang, form="full", date=DAY)
+    document = report_document(diagnosis, lang, form="full", date=DAY)
+    for table in (block for block in blocks(document.pages) if isinstance(block, Table)):
+        for cell in strings(table.rows):
+            assert cell in text
+
+
+def test_no_forbidden_word(demo: Demo, lang: str) -> None:
+    diagnosis, plan = demo
+    for text in strings(report_document(diagnosis, lang, form="full", date=DAY, plan=plan)):
+        assert not FORBIDDEN.search(text.lower().replace("’", "'")), text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_catalogue_has_no_forbidden_word(language: str) -> None:
+    t = texts("report", language)
+    for key in sorted(t.keys()):
+        assert not FORBIDDEN.search(t(key).lower().replace("’", "'")), key
+
+
+def test_catalogue_says_the_same_things_in_both_languages() -> None:
+    holes = {language: texts("report", language) for language in LANGUAGES}
+    assert holes["fr"].keys() == holes["en"].keys()
+    for key in sorted(holes["fr"].keys()):
+        marks = {language: set(re.findall(r"{(\w+)}", t(key))) for language, t in holes.items()}
+        assert marks["fr"] == marks["en"], key
+
+
+def test_european_sentences_carry_year_and_base(demo: Demo, lang: str) -> None:
+    diagnosis, plan = demo
+    for text in strings(report_document(diagnosis, lang, form="full", date=DAY, plan=plan).pages):
+        about_them = re.search(r"répondant|respondent|Europe|europé", text)
+        if about_them and re.search(r"\d\s?%", text):
+            assert re.search(r"2018.+2019", text), text
+            assert "218" in text or "148" in text, text
+
+
+def test_charts_and_tables_of_the_study_carry_year_and_base(demo: Demo, lang: str) -> None:
+    diagnosis, _ = demo
+    document = report_document(diagnosis, lang, form="full", date=DAY)
+    charts = [block for block in blocks(document.pages) if isinstance(block, EuropeChart)]
+    assert len(charts) == 3
+    captions = [chart.caption for chart in charts]
+    t = texts("report", lang)
+    for table in (block for block in blocks(document.pages) if isinstance(block, Table)):
+        captions.extend(table.caption or "" for column in table.columns if column.title == t("study.same"))
+    assert len(captions) == 6
+    for caption in captions:
+        assert "218" in caption and re.search(r"2018.2019", caption)
+    for row in (row for chart in charts for row in chart.rows):
+        assert "2018" in row.sentence and row.base
+
+
+def test_unpublished_shares_are_said_never_drawn_as_zero(make: Make, lang: str) -> None:
+    document = report_document(make(), lang, form="full", date=DAY)
+    rows = [row for block in blocks(document.pages) if isinstance(block, EuropeChart) for row in block.rows]
+    in_kind = next(row for row in rows if row.number.endswith("17"))
+    assert in_kind.segments == () and in_kind.unpublished and in_kind.chance is None
+    assert len(rows) == 19
+
+
+def test_aged_figures_say_so(make: Make, lang: str) -> None:
+    t = texts("report", lang)
+    text = render_text(make(), lang, form="full", date=DAY)
+    assert t("europe.aged") in text
+
+
+def test_no_priority_has_its_own_page_text(make: Make, lang: str) -> None:
+    t = texts("report", lang)
+    diagnosis = make(fields={"answers.platform_participation": "use", "answers.tech_ai": "dont_know"})
+    assert diagnosis.priorities == ()
+    text = render_text(diagnosis, lang, date=DAY)
+    assert t("none.text") in text
+    assert t("team.title") in text
+    assert t("plan.title") in text
+
+
+def test_no_answer_at_all_is_not_taken_for_no_need(make: Make, lang: str, form: Form) -> None:
+    t = texts("report", lang)
+    text = render_text(make(name=None, fields={}), lang, form=form, date=DAY)
+    assert t("none.blank") in text and t("none.text") not in text
+    assert t("front.unnamed") in text
+
+
+def test_chosen_priorities_keep_their_order(make: Make, lang: str) -> None:
+    chosen = ("tech_ai", "b02", "patronage_skills", "b01", "tech_cad", "platform_participation")
+    document = report_document(make(priorities=chosen), lang, date=DAY)
+    assert texts("report", lang)("priorities.title.6") in headings(document)
+    assert texts("report", lang)("front.proposed") not in list(strings(document))
+    assert len(document.pages) == 4
+
+
+def test_private_notes_never_appear(make: Make, lang: str, form: Form) -> None:
+    diagnosis = make(**{"adviser_notes.tech_ai": "SECRET-NOTE", "adviser_notes.b01": "SECRET-NOTE"})
+    assert "SECRET-NOTE" not in render_text(diagnosis, lang, form=form, date=DAY)
+
+
+def test_comments_follow_the_choice(make: Make, lang: str) -> None:
+    said = "Pour les comptes rendus."
+    assert said in render_text(make(), lang, form="full", date=DAY)
+    assert said not in render_text(make(), lang, form="full", comments=False, date=DAY)
+    assert said not in render_text(make(), lang, form="short", date=DAY)
+
+
+def test_annex_holds_every_answer(make: Make, every_answer: dict[str, str], lang: str) -> None:
+    diagnosis = make(fields=every_answer)
+    text = render_text(diagnosis, lang, form="full", date=DAY)
+    questionnaire = diagnosis.questionnaire
+    for question in questionnaire.questions:
+        assert question.wording[lang] in text
+        code = every_answer[f"answers.{question.id}"]
+        assert questionnaire.scale(question.scale).label(code, lang) in text
+    for basic in questionnaire.outside.basics:
+        assert basic.wording[lang] in text
+
+
+def test_answers_left_out_are_printed_and_marked(make: Make, lang: str) -> None:
+    fields = {"answers.cooperation_past": "no_wish", "answers.patronage_skills": "need"}
+    diagnosis = make(fields=fields)
+    assert diagnosis.left_out == ("patronage_skills",)
+    t = texts("report", lang)
+    assert t("annex.left_out") in render_text(diagnosis, lang, form="full", date=DAY)
+
+
+def test_plan_is_the_one_kept_with_the_dossier(demo: Demo, lang: str) -> None:
+    diagnosis, plan = demo
+    text = render_text(diagnosis, lang, date=DAY, plan=plan)
+    for action in plan:
+        if action.title:
+            assert action.title in text
+        if action.owner:
+            assert action.owner in text
+
+
+def test_long_texts_are_shortened_in_place_and_given_whole_at_the_end(make: Make, lang: str) -> None:
+    aim = "Retrouver nos fichiers. " * 40
+    text = render_text(make(name="Très longue structure " * 40, **{"complement.aim": aim}), lang, date=DAY)
+    assert texts("report", lang)("whole.title") in text
+    assert " ".join(aim.split()) in text
+
+
+def test_another_population_adds_a_column(lang: str) -> None:
+    diagnosis = diagnose_dossier(demo_dossiers()[1], population="france")
+    label = diagnosis.benchmark.populations["france"].label[lang]
+    document = report_document(diagnosis, lang, form="full", date=DAY)
+    titles = [c.title for b in blocks(document.pages) if isinstance(b, Table) for c in b.columns]
+    assert label in titles

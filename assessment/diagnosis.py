@@ -11,6 +11,7 @@ from assessment.recommendation import (
     Recommendation,
     advise,
     basics_answers,
+    basics_to_clarify,
     keep_priorities,
     propose_priorities,
     protection_basics,
@@ -61,7 +62,7 @@ class Diagnosis:
     recommendations: tuple[Recommendation, ...]
     """Exactly the items answered need, in the order of METHOD §3 (band, urgency, q, questionnaire)."""
     basics: tuple[Recommendation, ...]
-    """Basics answered need or improve (and the AI rules), in their order."""
+    """Basics answered need or improve, in their order."""
     advice: tuple[Advice, ...]
     """Rules outside the 19 items that the answers fire."""
     priorities: tuple[str, ...]
@@ -115,7 +116,7 @@ def diagnose(
         priorities=chosen if were_chosen else proposed,
         priorities_were_chosen=were_chosen,
         to_clarify=to_clarify(profile, comparison),
-        basics_to_clarify=tuple(basic for basic, code in answers.items() if code == "dont_know"),
+        basics_to_clarify=basics_to_clarify(questionnaire, sheet),
         second_looks=second_looks(profile, comparison, questionnaire, answers),
         left_out=left_out(questionnaire, sheet),
         opinions=_opinions(questionnaire, sheet),

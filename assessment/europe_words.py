@@ -55,7 +55,7 @@ class EuropeWords:
             return self.percent(share.box)
         first = share.variants[0]
         if first.value == 0 and share.box.high > 0:
-            return self._t("share.under", value=round(round_outward(share.box).high))
+            return self._t("share.almost_none")
         return self._t("share.exact", value=self.number(first.value))
 
     def remark(self, share: Share) -> str:
@@ -82,9 +82,12 @@ class EuropeWords:
         return text.replace(".", ",") if self._lang == "fr" else text
 
     def count(self, interval: Interval) -> str:
-        """Return an average number of items: « 1,5 » or « entre 1,5 et 1,8 »."""
-        low, high = self.number(interval.low), self.number(interval.high)
-        return low if low == high else self._t("expected.range", low=low, high=high)
+        """Return an average number of items: « 1,5 », or « entre 1,4 et 1,8 » rounded outward to tenths."""
+        nearest = self.number(interval.low)
+        if nearest == self.number(interval.high):
+            return nearest
+        tenths = round_outward(Interval(10 * interval.low, 10 * interval.high))
+        return self._t("expected.range", low=self.number(tenths.low / 10), high=self.number(tenths.high / 10))
 
     def organisations(self, figures: ItemFigures) -> str:
         """Return « 218 organisations » or « environ 148 organisations ayant déjà coopéré »."""

@@ -14,6 +14,10 @@ LONGEST_TEXT = 100_000
 
 _KEPT_IN_TEXT = "\t\n\r"
 _NOT_TEXT = ("Cc", "Cs")
+_TURNING = ("R", "AL", "AN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
+"""Directions of the characters that can change the order in which their line is shown."""
+_ISOLATE, _END_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+_OPENING = ("\N{LEFT-TO-RIGHT ISOLATE}", "\N{RIGHT-TO-LEFT ISOLATE}", _ISOLATE)
 _NOT_ON_ONE_LINE = ("Cc", "Cs", "Zl", "Zp")
 
 
@@ -48,3 +52,12 @@ def cleaned_text(text: str) -> str:
 def name_key(name: str) -> str:
     """Return the form under which two spellings of a name are the same one."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name.strip()).casefold())
+
+
+def isolated(name: str) -> str:
+    """Return a name that cannot turn round the text beside it, whatever marks of direction it holds."""
+    if not any(unicodedata.bidirectional(character) in _TURNING for character in name):
+        return name
+    opened = sum(character in _OPENING for character in name)
+    closed = name.count(_END_ISOLATE)
+    return f"{_ISOLATE * (closed + 1)}{name}{_END_ISOLATE * (opened + closed + 1)}"

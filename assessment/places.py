@@ -21,10 +21,14 @@ def default_workspace() -> Path:
 
 def workspace_path(given: Path | None = None, environment: Mapping[str, str] = os.environ) -> Path:
     """Return the workspace to open: the one given, else the one of JALON_WORKSPACE, else the default."""
-    if given is not None:
-        return given.expanduser()
     named = environment.get(WORKSPACE_VARIABLE)
-    return Path(named).expanduser() if named else default_workspace()
+    if given is None and not named:
+        return default_workspace()
+    path = given or Path(named or "")
+    try:
+        return path.expanduser()
+    except RuntimeError:  # « ~ » and a person this computer does not know
+        return path
 
 
 def documents_folder() -> Path:

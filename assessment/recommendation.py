@@ -6,7 +6,7 @@ from typing import Literal
 
 from assessment.comparison import Comparison, EvidenceClass, ItemComparison
 from assessment.facts import Facts
-from assessment.rulebook import AI_RULES, AdviceRule, Prerequisite
+from assessment.rulebook import AdviceRule, Prerequisite
 from assessment.scoring import ALL, DOMAINS, Profile
 from questionnaire.answers import AnswerSheet
 from questionnaire.model import Questionnaire
@@ -30,7 +30,7 @@ class Recommendation:
     """One need turned into something to do; its words are in rules/ and wording/."""
 
     item: str
-    """Item id, basic id (b01…) or ai_rules."""
+    """Item id, or basic id (b01…)."""
     answer: str
     """The code answered: need, or improve for a basic."""
     band: Band | None = None
@@ -111,11 +111,16 @@ def _place(one: Recommendation, comparison: Comparison) -> tuple[int, int, float
 
 
 def basics_answers(questionnaire: Questionnaire, sheet: AnswerSheet) -> Mapping[str, str]:
-    """Return the codes answered to b01-b12 in their order, then to the AI rules when they are asked about."""
+    """Return the codes answered to b01-b12, in their order."""
     codes = {basic.id: sheet.basics.get(basic.id) for basic in questionnaire.outside.basics}
-    if holds(questionnaire.outside.question(AI_RULES).condition, sheet):
-        codes[AI_RULES] = sheet.ai_rules
     return {name: code for name, code in codes.items() if code is not None}
+
+
+def basics_to_clarify(questionnaire: Questionnaire, sheet: AnswerSheet) -> tuple[str, ...]:
+    """Return the basics answered dont_know, then the AI rules when they were asked about and nobody knew."""
+    unclear = [name for name, code in basics_answers(questionnaire, sheet).items() if code == "dont_know"]
+    rules_asked = holds(questionnaire.outside.question("ai_rules").condition, sheet)
+    return (*unclear, "ai_rules") if rules_asked and sheet.ai_rules == "dont_know" else tuple(unclear)
 
 
 def recommend_basics(answers: Mapping[str, str]) -> tuple[Recommendation, ...]:

@@ -173,6 +173,9 @@ class RecommendationWords(Names):
             parts.append(self.europe_words.why(comparison, self._questionnaire.question(item).source))
         if rule.why_note:
             parts.append(rule.why_note[self.lang])
+        prerequisite = self._rules.prerequisites.get(item)
+        if prerequisite and (recommendation.missing or recommendation.to_check):
+            parts.append(self._t("own_answer.prerequisite", reason=prerequisite.reason[self.lang]))
         return " ".join(parts)
 
     def _steps(self, recommendation: Recommendation, rule: ItemRule) -> tuple[str, str]:
@@ -181,6 +184,9 @@ class RecommendationWords(Names):
         if recommendation.band != "D":
             return first_step, how
         prepare = rule.prepare[self.lang] if rule.prepare else self._t("prepare.purpose")
+        if recommendation.to_check and not recommendation.missing:
+            unneeded = ", ".join(self._in_sentence(item) for item in recommendation.to_check)
+            prepare = f"{self._t('prepare.to_check', items=unneeded)} {prepare}"
         return prepare, f"{first_step} {how}"
 
     def _steps_before(self, recommendation: Recommendation) -> list[str]:
@@ -206,9 +212,10 @@ class RecommendationWords(Names):
 
     def _source(self, source: str) -> str:
         """Say where it comes from: a section of the study, or Jalon."""
-        if source.startswith("hors étude"):
-            return self._t("source.outside")
-        return self._t("source.study", source=source)
+        parts = [part.strip() for part in source.split(";")]
+        said = [self._t("source.outside") for part in parts if part == "hors étude"]
+        said += [self._t("source.study", source=part) for part in parts if part != "hors étude"]
+        return " ; ".join(said) if self.lang == "fr" else "; ".join(said)
 
 
 def _capital(words: str) -> str:

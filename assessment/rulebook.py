@@ -17,7 +17,6 @@ from assessment.facts import known_facts
 from questionnaire.loading import ContentError, explain, nearest, read_toml, standard_questionnaire
 from questionnaire.model import Frozen, Questionnaire, Text
 
-AI_RULES = "ai_rules"
 """The one question beside the basics that opens a recommendation of the same shape."""
 ITEM_FILES = ("platforms", "technologies", "cooperation")
 """One file of item rules for each domain."""
@@ -129,7 +128,7 @@ class Rulebook:
     items: Mapping[str, ItemRule]
     """By item id, the 19 of them."""
     basics: Mapping[str, Mapping[str, ItemRule]]
-    """By basic id (and ai_rules), then by answer: need or improve."""
+    """By basic id, then by answer: need or improve."""
     situate: Mapping[str, Situate]
     """By basic id, where a figure of a third party may stand."""
     advice: tuple[AdviceRule, ...]
@@ -145,7 +144,7 @@ _Model = TypeVar("_Model", bound=Frozen)
 def load(folder: Traversable, questionnaire: Questionnaire) -> Rulebook:
     """Read a folder of rules and check it against the questionnaire; ContentError names the first mistake."""
     item_ids = tuple(item.id for item in questionnaire.items())
-    basic_ids = (*(basic.id for basic in questionnaire.outside.basics), AI_RULES)
+    basic_ids = tuple(basic.id for basic in questionnaire.outside.basics)
     items: dict[str, ItemRule] = {}
     for name in ITEM_FILES:
         found = _tables(folder, name, ItemRule, item_ids)

@@ -214,6 +214,10 @@ def _percent(weight: Interval) -> str:
     return f"{100 * weight.low:.0f}-{100 * weight.high:.0f} %"
 
 
+def _comma(value: float) -> str:
+    return f"{value:g}".replace(".", ",")
+
+
 def _not_printed(benchmark: Benchmark) -> Iterator[Finding]:
     """List the shares that are known and not printed, with the reason."""
     for figures, share in _every_share(benchmark):
@@ -234,7 +238,7 @@ def _not_printed(benchmark: Benchmark) -> Iterator[Finding]:
             yield Finding("reversed", place, text)
         else:
             text = {
-                "fr": f"Entre {box.low:g} et {box.high:g} % : trop large, « non publié ».",
+                "fr": f"Entre {_comma(box.low)} et {_comma(box.high)} % : trop large, « non publié ».",
                 "en": f'Between {box.low:g} and {box.high:g}%: too wide, "not published".',
             }
             yield Finding("too_wide", place, text)

@@ -35,7 +35,7 @@ class Vocabulary:
     @property
     def actionable(self) -> tuple[str, ...]:
         """What can be a priority or an action of the plan."""
-        return (*self.items, *self.basics, AI_RULES)
+        return (*self.items, *self.basics)
 
 
 def vocabulary(questionnaire: Questionnaire) -> Vocabulary:

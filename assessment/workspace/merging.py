@@ -177,16 +177,34 @@ def _merge_assessment(
 def _merge_plan(
     connection: sqlite3.Connection, organisation_id: str, plan: "tuple[Action, ...]", source: str
 ) -> None:
-    """Add the actions that are not in the plan yet; the same action with other content is refused."""
-    stored = list(stored_plan(connection, organisation_id))
-    subjects = {(action.item or action.title): action for action in stored}
-    new = [action for action in plan if action not in stored]
-    for action in new:
-        if (action.item or action.title) in subjects:
-            subject = shown(action.item or action.title)
+    """Add the actions that are not in the plan yet, and take over what moved on in those that are.
+
+    An action is known by its item and title. What was empty is filled in and an open action may be closed;
+    two different owners, dates or steps are refused, as nobody can say which one is right.
+    """
+    stored = stored_plan(connection, organisation_id)
+    actions = list(stored)
+    places = {(action.item, action.title): place for place, action in enumerate(actions)}
+    for action in plan:
+        place = places.get((action.item, action.title))
+        if place is None:
+            actions.append(action)
+        else:
+            actions[place] = _joined(actions[place], action, source)
+    if tuple(actions) != stored:
+        store_plan(connection, organisation_id, tuple(actions))
+
+
+def _joined(stored: "Action", coming: "Action", source: str) -> "Action":
+    """Return one action out of two on the same subject; BadInput where they contradict each other."""
+    known, new = stored.model_dump(), coming.model_dump()
+    for key, value in new.items():
+        if key != "status" and None not in (value, known[key]) and value != known[key]:
+            subject = shown(coming.item or coming.title)
             raise BadInput("workspace.import_plan", source=source, item=subject)
-    if new:
-        store_plan(connection, organisation_id, (*stored, *new))
+    filled = {key: known[key] if known[key] is not None else value for key, value in new.items()}
+    status = coming.status if stored.status == "open" else stored.status
+    return stored.model_copy(update={**filled, "status": status})
 
 
 def _tell_progress(connection: sqlite3.Connection, assessment_id: str) -> None:

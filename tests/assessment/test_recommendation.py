@@ -157,7 +157,8 @@ def test_protection_basics_not_needed_open_a_second_look() -> None:
     assert diagnosed(fields).second_looks == ("b01", "b03")
 
 
-def test_basics_and_ai_rules_are_recommended_when_needed_or_to_improve() -> None:
+def test_basics_are_recommended_when_needed_or_to_improve() -> None:
+    """The AI rules are advice, never a recommendation nor a priority (METHOD §3)."""
     fields: dict[str, Value] = {
         "complement.basics.b05": "improve",
         "complement.basics.b02": "need",
@@ -169,10 +170,11 @@ def test_basics_and_ai_rules_are_recommended_when_needed_or_to_improve() -> None
     assert [(one.item, one.answer, one.band) for one in routed.basics] == [
         ("b02", "need", None),
         ("b05", "improve", None),
-        ("ai_rules", "need", None),
     ]
+    assert "ai_rules_to_write" in [advice.rule for advice in routed.advice]
     assert routed.basics_to_clarify == ("b06",)
-    assert [one.item for one in diagnosed(fields | answers("no_need", "tech_ai")).basics] == ["b02", "b05"]
+    unrouted = diagnosed(fields | answers("no_need", "tech_ai"))
+    assert "ai_rules_to_write" not in [advice.rule for advice in unrouted.advice]
 
 
 def test_the_default_order_of_priorities() -> None:
@@ -181,10 +183,9 @@ def test_the_default_order_of_priorities() -> None:
         Recommendation("b02", "improve"),
         Recommendation("b04", "improve"),
         Recommendation("b05", "need"),
-        Recommendation("ai_rules", "need"),
     ]
     duties = ("b01", "b02", "b03")
-    order = ["b02", "A", "b05", "ai_rules", "B", "C", "b04", "D"]
+    order = ["b02", "A", "b05", "B", "C", "b04", "D"]
     for start in range(len(order)):
         left = order[start:]
         found = propose_priorities(

@@ -1,5 +1,7 @@
 """`jalon benchmark check`, `list` and `show` as rows."""
 
+from dataclasses import replace
+
 from benchmarks.checking import check
 from benchmarks.describe import pack_lines, share_lines
 from benchmarks.model import Benchmark
@@ -11,7 +13,7 @@ def test_the_doubts_of_the_study_are_found(soga: Benchmark) -> None:
     environment = found["few_counts", "effect_social_impact agree_total (sdg_environment)"]
     assert "6/11" in health["fr"]
     assert "4/7" in environment["en"]
-    assert ("rest_disagrees", "effect_skills agree_total (skills_patronage)") in found
+    assert ("contradiction", "C35") in found
     weights = found["weights_disagree", "france (effect_business_model, effect_social_impact)"]
     assert "41-50 %" in weights["fr"]
     assert "58-67 %" in weights["fr"]
@@ -58,3 +60,11 @@ def test_chance_is_wider_than_rounding(soga: Benchmark) -> None:
     for line in share_lines(soga):
         if line.printable and line.sampling:
             assert line.printable.width < line.sampling.width
+
+
+def test_a_part_and_its_rest_that_do_not_make_the_whole_are_told(soga: Benchmark) -> None:
+    """86 % with and 80 % without cannot make 80 % in all, were those two groups the whole (C35)."""
+    parts = dict(soga.populations)
+    parts["skills_patronage"] = replace(parts["skills_patronage"], rest="no_skills_patronage")
+    found = {(one.code, one.place) for one in check(replace(soga, populations=parts))}
+    assert ("rest_disagrees", "effect_skills agree_total (skills_patronage)") in found

@@ -7,7 +7,7 @@ from typing import Literal
 
 from assessment.scoring import DomainProfile, Profile
 from benchmarks.intervals import UNIT, need_met, need_met_share, sampling_hull
-from benchmarks.model import Benchmark, Interval, ItemFigures
+from benchmarks.model import Base, Benchmark, Interval, ItemFigures, Reliability
 from questionnaire.loading import nearest
 from questionnaire.model import Questionnaire
 
@@ -21,6 +21,21 @@ RARELY_USED_UNDER = 15.0
 """Percent: under it, a purpose is asked for first (METHOD §3)."""
 UNKNOWN = Interval(0.0, 100.0)
 """Box of a share nothing is known of, in percent."""
+
+
+@dataclass(frozen=True, slots=True)
+class PopulationShares:
+    """What the study prints on one item for the population chosen: one more column, no figure of ours."""
+
+    population: str
+    shares: Mapping[str, Interval | None]
+    """Published share of each answer, in percent; None: not published for it, or on too few respondents."""
+    sampling: Mapping[str, Interval | None]
+    """Same shares with what chance alone would do (Wilson 95 %, over every size the base can have)."""
+    base: Base
+    """Respondents of the population the question was put to; no limits when the study prints nothing."""
+    reliability: Reliability | None
+    """Whether its percentages may be shown; None when the study prints nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +60,8 @@ class ItemComparison:
     evidence: EvidenceClass
     aged: bool
     """Whether the figure is too old for its class to decide the band."""
-    population_shares: Mapping[str, Interval | None] | None
-    """Shares of the population chosen, when it is not « all »; None inside: not published for it."""
-    population_base: tuple[int | None, int | None]
+    population: PopulationShares | None
+    """The population chosen; None when it is « all »."""
     boxes: Mapping[str, Interval]
     """Box of each answer in percent, [0, 100] when nothing is known: what E, Q and list orders rest on."""
 
@@ -118,21 +132,34 @@ def _compare_item(
     boxes = {code: figures.shares[code].box if figures else UNKNOWN for code in codes}
     with_chance = _percent(need_met(figures) if figures else UNIT)
     aged = benchmark.aged.get(item)
-    chosen = benchmark.item(item, population)
     return ItemComparison(
         item=item,
         state=state,
         same_answer=shares.get(state),
         shares=shares,
-        sampling={code: _drawn(figures, code) if shares[code] else None for code in codes},
+        sampling=_with_chance(figures, shares),
         base=(figures.base.low or 0, figures.base.high or 0) if figures else (0, 0),
         need_met=_percent(need_met_share(boxes["use"], boxes["need"])),
         need_met_sampling=with_chance,
         evidence=evidence_class(with_chance),
         aged=aged is not None and aged.caps_band,
-        population_shares=None if population == EVERYONE else _printable(chosen, codes),
-        population_base=(chosen.base.low, chosen.base.high) if chosen else (None, None),
+        population=None if population == EVERYONE else _in_population(item, benchmark, codes, population),
         boxes=boxes,
+    )
+
+
+def _in_population(
+    item: str, benchmark: Benchmark, codes: Sequence[str], population: str
+) -> PopulationShares:
+    """Return the published shares of one item in one population, each with what chance would do."""
+    figures = benchmark.item(item, population)
+    shares = _printable(figures, codes)
+    return PopulationShares(
+        population=population,
+        shares=shares,
+        sampling=_with_chance(figures, shares),
+        base=figures.base if figures else Base(None, None),
+        reliability=figures.reliability if figures else None,
     )
 
 
@@ -160,8 +187,14 @@ def _printable(figures: ItemFigures | None, codes: Sequence[str]) -> dict[str, I
     return {code: found[code].printable if code in found else None for code in codes}
 
 
-def _drawn(figures: ItemFigures | None, code: str) -> Interval | None:
-    return sampling_hull(figures.shares[code].box, figures.base) if figures else None
+def _with_chance(
+    figures: ItemFigures | None, printable: Mapping[str, Interval | None]
+) -> dict[str, Interval | None]:
+    """Return each share that may be printed with what chance alone would do, in percent."""
+    return {
+        code: sampling_hull(figures.shares[code].box, figures.base) if figures and share else None
+        for code, share in printable.items()
+    }
 
 
 def _percent(share: Interval) -> Interval:

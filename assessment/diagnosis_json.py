@@ -1,6 +1,7 @@
 """Diagnosis → JSON, version 1, for other programs. Shares in percent; undefined is null, never 0."""
 
 import json
+from collections.abc import Mapping
 from typing import Literal, NotRequired
 
 from typing_extensions import TypedDict  # the only one pydantic reads before Python 3.12
@@ -9,10 +10,12 @@ from assessment.diagnosis import Diagnosis
 from assessment.recommendation import Advice, Recommendation
 from assessment.scoring import DomainProfile
 from assessment.wording import Wording
-from benchmarks.model import Interval
+from benchmarks.model import Base, Interval, Reliability
 
 Range = list[float]
 """[low, high]."""
+Bounds = list[int | None]
+"""[fewest, most] respondents; null: the published figures do not limit it."""
 
 
 class BenchmarkPart(TypedDict):
@@ -21,7 +24,10 @@ class BenchmarkPart(TypedDict):
     id: str
     year: str
     population: str
+    """Population chosen: it adds the population_ keys of the items and changes no other figure."""
     n: int | None
+    """Respondents of the population; null when the study does not print how many they are."""
+    n_range: Bounds
 
 
 class DomainPart(TypedDict):
@@ -48,7 +54,17 @@ class ItemPart(TypedDict):
     answer: Literal["use", "need", "no_need", "dont_know"] | None
     state: str
     same_answer: Range | None
+    """Share of all respondents that gave the same answer."""
     benchmark: dict[str, Range | None]
+    """Share of each answer among all respondents, whatever population was chosen."""
+    population_shares: dict[str, Range | None] | None
+    """Share of each answer in the population chosen; null when it is all respondents."""
+    population_sampling: dict[str, Range | None] | None
+    """Same shares with what chance alone would do (95 %)."""
+    population_n_range: Bounds | None
+    """Respondents of the population these shares rest on."""
+    population_reliability: Reliability | None
+    """Null when the study prints nothing for this population on this item."""
     evidence: Literal["proven_path", "shared_gap", "mixed"]
     band: Literal["A", "B", "C", "D"] | None
 
@@ -136,11 +152,15 @@ def write_json(diagnosis: Diagnosis, lang: str) -> bytes:
 
 
 def _benchmark(diagnosis: Diagnosis) -> BenchmarkPart:
-    """n is null when the study does not print how large the population is."""
     benchmark = diagnosis.benchmark
     base = benchmark.populations[diagnosis.population].base
-    n = base.low if base.is_exact else None
-    return {"id": benchmark.id, "year": benchmark.year, "population": diagnosis.population, "n": n}
+    return {
+        "id": benchmark.id,
+        "year": benchmark.year,
+        "population": diagnosis.population,
+        "n": base.low if base.is_exact else None,
+        "n_range": _bounds(base),
+    }
 
 
 def _domain(diagnosis: Diagnosis, name: str) -> DomainPart:
@@ -165,13 +185,17 @@ def _domain(diagnosis: Diagnosis, name: str) -> DomainPart:
 def _item(diagnosis: Diagnosis, item: str) -> ItemPart:
     beside = diagnosis.comparison.items[item]
     state = diagnosis.profile.states[item]
-    shown = beside.population_shares if beside.population_shares is not None else beside.shares
+    chosen = beside.population
     bands = {one.item: one.band for one in diagnosis.recommendations}
     return {
         "answer": None if state == "unanswered" or state == "not_asked" else state,
         "state": state,
         "same_answer": _range(beside.same_answer),
-        "benchmark": {code: _range(share) for code, share in shown.items()},
+        "benchmark": _ranges(beside.shares),
+        "population_shares": _ranges(chosen.shares) if chosen else None,
+        "population_sampling": _ranges(chosen.sampling) if chosen else None,
+        "population_n_range": _bounds(chosen.base) if chosen else None,
+        "population_reliability": chosen.reliability if chosen else None,
         "evidence": beside.evidence,
         "band": bands.get(item),
     }
@@ -202,6 +226,14 @@ def _recommendation(words: Wording, recommendation: Recommendation) -> Recommend
 def _advice(words: Wording, advice: Advice) -> AdvicePart:
     text = words.advice(advice)
     return {"rule": text.rule, "title": text.title, "why": text.why, "how": text.how, "source": text.source}
+
+
+def _bounds(base: Base) -> Bounds:
+    return [base.low, base.high]
+
+
+def _ranges(shares: Mapping[str, Interval | None]) -> dict[str, Range | None]:
+    return {code: _range(share) for code, share in shares.items()}
 
 
 def _range(interval: Interval | None) -> Range | None:

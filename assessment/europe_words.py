@@ -1,13 +1,25 @@
 """European figures → words: every sentence here holds the year and n (METHOD §2, property 17)."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
-from assessment.comparison import ItemComparison
+from assessment.comparison import ItemComparison, PopulationShares
 from assessment.texts import texts
 from benchmarks.intervals import round_outward
-from benchmarks.model import Benchmark, Interval, ItemFigures, Share
+from benchmarks.model import (
+    INDICATIVE_UNDER,
+    WIDEST_PRINTED,
+    Base,
+    Benchmark,
+    Interval,
+    ItemFigures,
+    Population,
+    Share,
+)
 
 Amount = Literal["most", "half", "minority", "few"]
+ALWAYS_SAID = ("use", "need")
+"""Answers said of a population even when it prints nothing for one of them."""
 
 
 def amount(interval: Interval) -> Amount:
@@ -54,9 +66,9 @@ class EuropeWords:
         if not share.variants:
             return self.percent(share.box)
         first = share.variants[0]
-        if first.value == 0 and share.box.high > 0:
-            return self._t("share.almost_none")
-        return self._t("share.exact", value=self.number(first.value))
+        if first.value == 0:
+            return self._t("share.none" if is_nobody(share) else "share.almost_none")
+        return self.exact(first.value)
 
     def remark(self, share: Share) -> str:
         """Return what goes with a share: its other printed values, or that it is derived."""
@@ -75,6 +87,10 @@ class EuropeWords:
             for other in share.variants[1:]
         )
         return self._t("share.remark", others=", ".join(others))
+
+    def exact(self, value: float) -> str:
+        """Return one percentage as printed: « 53 % »."""
+        return self._t("share.exact", value=self.number(value))
 
     def number(self, value: float) -> str:
         """Return a number with the decimal sign of the language and no useless zero."""
@@ -104,12 +120,83 @@ class EuropeWords:
         if use.printable is None:
             organisations = self.organisations(figures)
             return self._t("item.nothing", year=self.year, source=source, organisations=organisations)
-        if use.box.high < 1:
+        if is_nobody(use):
             return self._t("item.none_used", **said)
         said |= {"use": self.share(use), "remark": self.remark(use)}
         if need.printable is None:
             return self._t("item.use_only", **said)
         return self._t("item.both", **said, need=self.share(need) + self.remark(need))
+
+    def same_answer(self, comparison: ItemComparison) -> str:
+        """Return the share of all respondents that gave the same answer, marked when it is derived."""
+        figures = self._benchmark.item(comparison.item)
+        if figures is None or comparison.same_answer is None:
+            return self._t("share.unpublished")
+        derived = not figures.shares[comparison.state].variants
+        return self.percent(comparison.same_answer) + (self._t("share.derived") if derived else "")
+
+    def notes(self, item_id: str) -> tuple[str, ...]:
+        """Return what readers must know of the contradictions behind the printed shares of an item."""
+        figures = self._benchmark.item(item_id)
+        if figures is None:
+            return ()
+        shares = figures.shares.values()
+        said = dict.fromkeys(share.note[self._lang] for share in shares if share.note and share.printable)
+        about = {"year": self.year, "organisations": self.organisations(figures)}
+        return tuple(self._t("item.note", note=note.rstrip("."), **about) for note in said)
+
+    def need_met(self, comparison: ItemComparison) -> str | None:
+        """Return how many of those that wanted an item had it, in words and in percent (METHOD §2, words).
+
+        None when its uses or its needs are not published, or are too uncertain to be divided.
+        """
+        said = self._need_met(comparison)
+        share = self.percent(comparison.need_met_sampling)
+        return self._t("met.one", said=said, share=share) if said else None
+
+    def needs_met(self, names: Mapping[str, str], comparisons: Sequence[ItemComparison]) -> Iterator[str]:
+        """Yield the same of several items, one sentence for those that have it in common.
+
+        `names` holds how each item is called; those `need_met` is silent on are left out.
+        """
+        together: dict[str, list[str]] = {}
+        for one in comparisons:
+            said = self._need_met(one)
+            if said:
+                share = self.percent(one.need_met_sampling)
+                together.setdefault(said, []).append(self._t("met.item", name=names[one.item], share=share))
+        for said, items in together.items():
+            yield self._t("met.several", said=said, items=", ".join(items))
+
+    def population(self, item_id: str, chosen: PopulationShares) -> str:
+        """Return what the study prints on an item for the population chosen, with its n and what chance does.
+
+        « oui 17 % [5 à 40 %] ; besoin non publié ; n entre 18 et 86, indicatif »
+        """
+        figures = self._benchmark.item(item_id, chosen.population)
+        if figures is None or not any(chosen.shares.values()):
+            withheld = chosen.reliability == "hidden"
+            return self._t("population.too_few" if withheld else "share.unpublished")
+        said = [
+            self._answer(code, figures.shares[code], chosen.sampling[code])
+            for code, share in chosen.shares.items()
+            if share or code in ALWAYS_SAID
+        ]
+        base = self._size("population.base", chosen.base)
+        if chosen.reliability == "indicative":
+            base = f"{base}, {self._t('population.indicative')}"
+        return self._t("share.between").join((*said, base))
+
+    def population_caption(self, population: Population) -> str:
+        """Return what stands under a table with a column for a population: who, how many, when."""
+        return self._t(
+            "population.caption",
+            name=population.label[self._lang],
+            size=self._size("population.size", population.base),
+            year=self.year,
+            n=self._benchmark.n,
+            few=INDICATIVE_UNDER,
+        )
 
     def why(self, comparison: ItemComparison, source: str) -> str:
         """Return Europe’s sentence of a « pourquoi »: who wanted it and had it, or the plain shares."""
@@ -170,10 +257,54 @@ class EuropeWords:
         """Return « la plupart », « environ la moitié », « une minorité » or « peu »."""
         return self._t(f"amount.{amount(interval)}")
 
+    def _need_met(self, comparison: ItemComparison) -> str:
+        """Say how many of those that wanted an item had it, without the figure; "" when it is not known."""
+        figures = self._benchmark.item(comparison.item)
+        if figures is None or not all(_is_narrow(figures.shares[code]) for code in ALWAYS_SAID):
+            return ""
+        return self._t(
+            f"met.{_kind(comparison.item)}",
+            year=self.year,
+            among=self._by_base("among", figures),
+            amount=self.amount(comparison.need_met_sampling),
+        )
+
+    def _answer(self, code: str, share: Share, chance: Interval | None) -> str:
+        """Return one answer of a population: « oui 17 % [5 à 40 %] »."""
+        answer = self._t(f"population.answer.{code}")
+        if chance is None:
+            return self._t("population.unpublished", answer=answer, share=self.share(share))
+        return self._t(
+            "population.share",
+            answer=answer,
+            share=self.share(share),
+            remark=self.remark(share),
+            chance=self.percent(chance),
+        )
+
+    def _size(self, key: str, base: Base) -> str:
+        """Say how many respondents there are, or between which numbers."""
+        if base.low is None or base.high is None:
+            return self._t(f"{key}.unknown")
+        if base.is_exact:
+            return self._t(f"{key}.exact", n=base.low)
+        form = "either" if base.high == base.low + 1 else "range"
+        return self._t(f"{key}.{form}", low=base.low, high=base.high)
+
     def _by_base(self, key: str, figures: ItemFigures) -> str:
         """Say the base: exact for all respondents, about the smaller count for those that had cooperated."""
         whole = figures.base.is_exact
         return self._t(f"{key}.{'all' if whole else 'cooperated'}", n=figures.base.low)
+
+
+def is_nobody(share: Share) -> bool:
+    """Say whether the study prints that none of the respondents gave this answer."""
+    return share.printable is not None and share.raw.high < 1
+
+
+def _is_narrow(share: Share) -> bool:
+    """Say whether a share is published and sure enough to be divided by another."""
+    return share.printable is not None and share.box.width <= WIDEST_PRINTED
 
 
 def _kind(item_id: str) -> str:

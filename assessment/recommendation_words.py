@@ -214,8 +214,14 @@ class RecommendationWords(Names):
         """Say where it comes from: a section of the study, or Jalon."""
         parts = [part.strip() for part in source.split(";")]
         said = [self._t("source.outside") for part in parts if part == "hors étude"]
-        said += [self._t("source.study", source=part) for part in parts if part != "hors étude"]
-        return " ; ".join(said) if self.lang == "fr" else "; ".join(said)
+        said += [self._section(part) for part in parts if part != "hors étude"]
+        return self._t("source.between").join(said)
+
+    def _section(self, source: str) -> str:
+        """Return a section of the study; its parts without a number have a name in each language."""
+        for name in ("résumé", "préambule"):
+            source = source.replace(name, self._t(f"source.{name}"))
+        return self._t("source.study", source=source)
 
 
 def _capital(words: str) -> str:

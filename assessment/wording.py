@@ -40,6 +40,15 @@ class Wording(RecommendationWords):
 
         return format_date(day, "long", locale=_LOCALES[self.lang])
 
+    def period(self, year_or_month: str) -> str:
+        """Return « novembre 2026 » for « 2026-11 »; a year alone stays as it is."""
+        from babel.dates import format_date
+
+        year, _, month = year_or_month.partition("-")
+        if not month:
+            return year
+        return format_date(date(int(year), int(month), 1), "MMMM y", locale=_LOCALES[self.lang])
+
     # Domains
 
     def counts(self, domain_id: str) -> str:

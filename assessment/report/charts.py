@@ -183,6 +183,8 @@ class EuropeChartFlowable(Flowable):
         self._bar(row, left, bar_width, bar_bottom)
         if row.chance is not None:
             self._whisker(row.chance, left, bar_width, bar_bottom - 5)
+        if row.nobody is not None:
+            draw_text(canvas, left + 4, bar_bottom - 14, row.nobody, REGULAR, 7.5, INK_2)
         draw_text(canvas, left + bar_width + 8, bar_bottom + 3, row.base, REGULAR, 7.5, INK_2)
 
     def _bar(self, row: EuropeRow, left: float, bar_width: float, y: float) -> None:

@@ -158,6 +158,8 @@ class EuropeRow:
     """Published answers, in scale order."""
     unpublished: str | None
     """Words for the part of the bar that is not published; None when all of it is."""
+    nobody: str | None
+    """Answers published as given by nobody, in words: nothing is drawn for them."""
     chance: tuple[float, float] | None
     """What chance alone would do to the share in use, percent."""
     base: str

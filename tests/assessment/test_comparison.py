@@ -163,15 +163,37 @@ def test_a_population_adds_a_column_and_changes_no_figure(toy: Benchmark) -> Non
     answers = {"platform_crowd": "need", "platform_participation": "use"}
     everyone, france = compared(toy, **answers), compared(toy, "france", **answers)
     assert france.domains == everyone.domains
-    assert everyone.items["platform_crowd"].population_shares is None
+    assert everyone.items["platform_crowd"].population is None
     crowd = france.items["platform_crowd"]
-    assert crowd.population_shares is not None
-    assert near(crowd.population_shares["use"], 19.5, 20.5)
-    assert crowd.population_base == (50, 50)
-    assert crowd.evidence == everyone.items["platform_crowd"].evidence
-    unprinted = france.items["platform_participation"]
-    assert unprinted.population_shares == dict.fromkeys(CODES)
-    assert unprinted.population_base == (None, None)
+    assert replace(crowd, population=None) == everyone.items["platform_crowd"]
+    chosen = crowd.population
+    assert chosen is not None
+    assert near(chosen.shares["use"], 19.5, 20.5)
+    assert chosen.shares["no_need"] is None
+    assert (chosen.base, chosen.reliability) == (Base(50, 50), "ok")
+    unprinted = france.items["platform_participation"].population
+    assert unprinted is not None
+    assert unprinted.shares == unprinted.sampling == dict.fromkeys(CODES)
+    assert (unprinted.base, unprinted.reliability) == (Base(None, None), None)
+
+
+def test_chance_in_a_population_rests_on_its_own_base(toy: Benchmark) -> None:
+    chosen = compared(toy, "france").items["platform_crowd"].population
+    assert chosen is not None
+    drawn = chosen.sampling["use"]
+    assert drawn is not None
+    assert (drawn.low, drawn.high) == pytest.approx((11.24, 33.04), abs=0.01)  # Wilson, 10 of 50
+    assert chosen.sampling["no_need"] is None
+
+
+def test_chance_in_a_population_of_unknown_size_covers_every_size() -> None:
+    """Portugal: 17 % of 18 to 86 respondents; 3 of 18 gives Wilson 5.8 to 39.2 %."""
+    chosen = compared(standard_benchmark(), "portugal").items["platform_elearning"].population
+    assert chosen is not None
+    assert (chosen.base, chosen.reliability) == (Base(18, 86), "indicative")
+    drawn = chosen.sampling["use"]
+    assert drawn is not None
+    assert near(Interval(round(drawn.low, 1), round(drawn.high, 1)), 5.8, 39.2)
 
 
 def test_an_unknown_population_is_named_with_the_nearest(toy: Benchmark) -> None:

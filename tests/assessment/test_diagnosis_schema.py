@@ -2,6 +2,7 @@
 
 import json
 from importlib.resources import files
+from typing import Any
 
 import jsonschema
 import pytest
@@ -23,6 +24,40 @@ def test_demo_diagnoses_fit_the_schema(lang: str) -> None:
     schema = json.loads(PUBLISHED.read_text(encoding="utf-8"))
     for dossier in demo_dossiers():
         jsonschema.validate(json.loads(write_json(diagnose_dossier(dossier), lang)), schema)
+
+
+def demo_json(population: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(
+        write_json(diagnose_dossier(demo_dossiers()[1], population=population), "fr")
+    )
+    return found
+
+
+def test_a_population_adds_keys_and_changes_no_other() -> None:
+    schema = json.loads(PUBLISHED.read_text(encoding="utf-8"))
+    everyone, portugal = demo_json("all"), demo_json("portugal")
+    jsonschema.validate(portugal, schema)
+    assert everyone["benchmark"]["n_range"] == [218, 218]
+    assert portugal["benchmark"] | {"population": "all"} == everyone["benchmark"] | {
+        "n": None,
+        "n_range": [18, 86],
+    }
+    added = ("population_shares", "population_sampling", "population_n_range", "population_reliability")
+    for item, part in portugal["items"].items():
+        before = everyone["items"][item]
+        assert [before[key] for key in added] == [None] * len(added)
+        assert {key: part[key] for key in part if key not in added} == {
+            key: before[key] for key in before if key not in added
+        }
+    elearning = portugal["items"]["platform_elearning"]
+    assert elearning["benchmark"]["use"] == [42.5, 43.5]
+    assert elearning["population_shares"]["use"] == [16.5, 17.5]
+    assert elearning["population_n_range"] == [18, 86]
+    assert elearning["population_reliability"] == "indicative"
+    unprinted = portugal["items"]["tech_ai"]
+    assert set(unprinted["population_shares"].values()) == {None}
+    assert unprinted["population_n_range"] == [None, None]
+    assert unprinted["population_reliability"] is None
 
 
 def test_schema_refuses_another_format() -> None:

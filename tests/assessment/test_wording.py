@@ -4,16 +4,18 @@ import json
 import random
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
+from assessment.comparison import PopulationShares, compare
 from assessment.diagnosis import Diagnosis, Subject, diagnose
 from assessment.diagnosis_json import as_json
 from assessment.europe_words import EuropeWords, amount
 from assessment.rulebook import standard_rulebook
 from assessment.wording import Wording
 from benchmarks.loading import standard_benchmark
-from benchmarks.model import Interval
+from benchmarks.model import Base, Interval
 from questionnaire.answers import AnswerSheet, Value
 from questionnaire.loading import standard_questionnaire
 
@@ -32,6 +34,11 @@ def diagnosis_of(fields: dict[str, Value]) -> Diagnosis:
         standard_rulebook(),
         subject=Subject(name="Le Jardin"),
     )
+
+
+def plain(text: str) -> str:
+    """Return a text with ordinary spaces."""
+    return text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
 
 
 def random_fields(seed: int) -> dict[str, Value]:
@@ -147,6 +154,133 @@ def test_both_values_of_a_contradiction_are_printed() -> None:
     text = words.item("business_subcontracting", "§ 3.5").replace("\N{NO-BREAK SPACE}", " ")
     assert "65 %" in text
     assert "68 % dans le résumé" in text
+
+
+def test_a_derived_share_of_the_same_answer_says_so() -> None:
+    fields: dict[str, Value] = {"answers.platform_marketplace": "dont_know", "answers.tech_ai": "use"}
+    items = diagnosis_of(fields).comparison.items
+    words = EuropeWords("fr", standard_benchmark())
+    assert plain(words.same_answer(items["platform_marketplace"])) == "4 à 8 % (chiffre déduit)"
+    assert plain(words.same_answer(items["tech_ai"])) == "13 à 15 %"
+    assert words.same_answer(items["tech_vr"]) == "non publié"
+
+
+def test_none_and_practically_none_are_two_words() -> None:
+    """METHOD §2: none at all is [0, 0.5], « practically none » [0, 1]."""
+    words = EuropeWords("fr", standard_benchmark())
+    franchise = standard_benchmark().figures["all"]["business_franchise"].shares["use"]
+    subcontracting = standard_benchmark().figures["all"]["business_subcontracting"].shares["need"]
+    assert (words.share(franchise), words.share(subcontracting)) == ("aucun", "presque aucun")
+
+
+def chosen(population: str, item: str) -> PopulationShares:
+    profile = diagnosis_of({}).profile
+    found = compare(profile, standard_benchmark(), QUESTIONNAIRE, population).items[item].population
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("population", "item", "said"),
+    [
+        (
+            "portugal",
+            "platform_elearning",
+            "oui 17 % [5 à 40 %] ; besoin non publié ; n entre 18 et 86, indicatif",
+        ),
+        (
+            "rest_of_europe",
+            "platform_elearning",
+            "oui 33 à 37 % (chiffre déduit) [25 à 47 %] ; besoin non publié ; n = 102 ou 103",
+        ),
+        (
+            "france",
+            "platform_marketplace",
+            "oui 13 % [8 à 21 %] ; besoin non publié ; pas un besoin 60 % [50 à 69 %] ; n = 115 ou 116",
+        ),
+        ("france", "business_jvs", "non publié"),
+        ("portugal", "tech_ai", "non publié"),
+    ],
+)
+def test_a_population_is_said_with_its_n_and_what_chance_does(population: str, item: str, said: str) -> None:
+    words = EuropeWords("fr", standard_benchmark())
+    assert plain(words.population(item, chosen(population, item))) == said
+
+
+def test_no_percentage_is_said_of_too_few_respondents() -> None:
+    benchmark = standard_benchmark()
+    stated = benchmark.figures["portugal"]["platform_elearning"]
+    shares = {
+        code: replace(share, withheld="base_too_small" if share.published else None)
+        for code, share in stated.shares.items()
+    }
+    few = replace(stated, base=Base(4, 9), reliability="hidden", shares=shares)
+    small = replace(benchmark, figures={**benchmark.figures, "portugal": {"platform_elearning": few}})
+    found = compare(diagnosis_of({}).profile, small, QUESTIONNAIRE, "portugal").items["platform_elearning"]
+    assert found.population is not None
+    assert found.population.shares == dict.fromkeys(found.population.shares)
+    for lang, said in (("fr", "trop peu de répondants"), ("en", "too few respondents")):
+        text = EuropeWords(lang, small).population("platform_elearning", found.population)
+        assert text.startswith(said) and not re.search(r"\d", text)
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_the_caption_names_the_population_with_its_n_and_year(lang: str) -> None:
+    words = EuropeWords(lang, standard_benchmark())
+    for population in standard_benchmark().populations.values():
+        text = words.population_caption(population)
+        assert population.label[lang] in text and words.year in text
+        assert str(population.base.low) in text and str(population.base.high) in text
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_needs_met_are_worded_by_the_limits_of_the_interval(lang: str) -> None:
+    """METHOD §2, words: the limits choose them; year, n and the range stand in the sentence."""
+    words = EuropeWords(lang, standard_benchmark())
+    comparisons = diagnosis_of({}).comparison.items
+    expected = {
+        "platform_participation": ("la plupart", "most", "218"),
+        "platform_crowd": ("environ la moitié", "about half", "218"),
+        "tech_ai": ("une minorité", "a minority", "218"),
+        "patronage_skills": ("la plupart", "most", "148"),
+    }
+    for item, (french, english, n) in expected.items():
+        text = words.need_met(comparisons[item])
+        assert text is not None
+        for part in (french if lang == "fr" else english, n, words.year, "%"):
+            assert part in text
+    silent = [item for item, one in comparisons.items() if words.need_met(one) is None]
+    assert silent == ["tech_vr", "movement_free_software", "patronage_in_kind", "business_franchise"]
+
+
+def test_items_with_the_same_word_share_a_sentence() -> None:
+    words = EuropeWords("fr", standard_benchmark())
+    comparisons = diagnosis_of({}).comparison.items
+    ids = ("tech_iot", "tech_cloud_bigdata", "tech_cad", "tech_vr")
+    found = [plain(text) for text in words.needs_met({i: i for i in ids}, [comparisons[i] for i in ids])]
+    half = "En 2018-2019, parmi les 218 répondants, environ la moitié de ceux qui en voulaient l’avaient déjà"
+    assert found[0] == f"{half} : tech_iot (46 à 72 %), tech_cad (29 à 58 %)."
+    assert len(found) == 2 and "tech_cloud_bigdata" in found[1]
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_notes_on_contradictions_carry_year_and_n(lang: str) -> None:
+    words = EuropeWords(lang, standard_benchmark())
+    noted = {item.id: words.notes(item.id) for item in QUESTIONNAIRE.items()}
+    assert len(noted["tech_vr"]) == 2
+    assert any("24" in note for note in noted["tech_ai"])
+    assert noted["platform_crowd"] == noted["patronage_in_kind"] == ()
+    for note in (note for notes in noted.values() for note in notes):
+        assert words.year in note and re.search("218|148", note) and note.endswith(").")
+
+
+def test_periods_are_said_as_people_say_them() -> None:
+    found = diagnosis_of({})
+    assert [Wording(lang, found).period("2026-11") for lang in ("fr", "en")] == [
+        "novembre 2026",
+        "November 2026",
+    ]
+    assert Wording("fr", found).period("2019") == "2019"
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])

@@ -343,7 +343,7 @@ def test_examples_and_short_names_fit_the_screen(shipped: Questionnaire) -> None
 def test_definitions_take_two_to_four_sentences(shipped: Questionnaire) -> None:
     for question in shipped.questions:
         for lang in ("fr", "en"):
-            sentences = re.split(r"(?<=[.?!…]) (?=[A-ZÀÉÊÎ«\"])", question.definition[lang])
+            sentences = re.split(r"(?<=[.?!…]) (?=[A-ZÀÉÊÎ«“\"])", question.definition[lang])
             assert 2 <= len(sentences) <= 4, (question.id, lang)
 
 

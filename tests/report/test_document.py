@@ -12,8 +12,9 @@ from assessment.demo import demo_dossiers
 from assessment.diagnosis import Diagnosis
 from assessment.dossier import Action
 from assessment.dossier_diagnosis import diagnose_dossier
+from assessment.europe_words import EuropeWords
 from assessment.report import Form, render_text, report_document
-from assessment.report.document import Document, EuropeChart, Heading, Table, Title
+from assessment.report.document import Document, Entry, EuropeChart, Heading, Table, Title
 from assessment.texts import LANGUAGES, texts
 
 DAY = date(2026, 11, 23)
@@ -164,10 +165,59 @@ def test_unpublished_shares_are_said_never_drawn_as_zero(make: Make, lang: str) 
     assert len(rows) == 19
 
 
-def test_aged_figures_say_so(make: Make, lang: str) -> None:
+def test_nothing_is_drawn_for_a_share_of_none_and_it_is_said(make: Make, lang: str) -> None:
+    document = report_document(make(), lang, form="full", date=DAY)
+    rows = {
+        row.number[-2:]: row
+        for block in blocks(document.pages)
+        if isinstance(block, EuropeChart)
+        for row in block.rows
+    }
+    franchise, subcontracting = rows["20"], rows["19"]
+    assert franchise.segments == () and franchise.unpublished
+    assert franchise.nobody and texts("europe", lang)("share.none") in franchise.nobody
+    assert [segment.state for segment in subcontracting.segments] == ["use", "no_need", "dont_know"]
+    assert subcontracting.nobody and texts("europe", lang)("share.almost_none") in subcontracting.nobody
+    assert subcontracting.unpublished is None
+    assert {number for number, row in rows.items() if row.nobody} == {"19", "20"}
+
+
+def test_aged_figures_say_so_and_what_they_showed(make: Make, lang: str) -> None:
     t = texts("report", lang)
-    text = render_text(make(), lang, form="full", date=DAY)
+    diagnosis = make()
+    text = render_text(diagnosis, lang, form="full", date=DAY)
     assert t("europe.aged") in text
+    words = EuropeWords(lang, diagnosis.benchmark)
+    minority = texts("europe", lang)("amount.minority")
+    reason, showed = (
+        words.aged("tech_ai"),
+        words.need_met(diagnosis.comparison.items["tech_ai"]),
+    )
+    assert showed and minority in showed
+    assert f"{reason} {showed}" in text
+
+
+def test_every_item_whose_needs_are_known_is_worded_once(make: Make, lang: str) -> None:
+    diagnosis = make()
+    words = EuropeWords(lang, diagnosis.benchmark)
+    pages = report_document(diagnosis, lang, form="full", date=DAY).pages
+    with_charts = [page for page in pages if any(isinstance(block, EuropeChart) for block in page.blocks)]
+    said = "\n".join(text for page in with_charts for text in strings(page))
+    for item, one in diagnosis.comparison.items.items():
+        if words.need_met(one) and words.aged(item) is None:
+            name = diagnosis.questionnaire.question(item).short[lang]
+            share = words.percent(one.need_met_sampling)
+            assert said.count(f"{name} ({share})") == 1, item
+
+
+def test_notes_on_contradictions_stand_under_the_figures(make: Make, lang: str) -> None:
+    diagnosis = make()
+    words = EuropeWords(lang, diagnosis.benchmark)
+    text = render_text(diagnosis, lang, form="full", date=DAY)
+    notes = [note for item in diagnosis.questionnaire.items() for note in words.notes(item.id)]
+    assert len(set(notes)) == 6
+    for note in set(notes):
+        assert text.count(note) == 1
 
 
 def test_no_priority_has_its_own_page_text(make: Make, lang: str) -> None:
@@ -250,3 +300,91 @@ def test_another_population_adds_a_column(lang: str) -> None:
     document = report_document(diagnosis, lang, form="full", date=DAY)
     titles = [c.title for b in blocks(document.pages) if isinstance(b, Table) for c in b.columns]
     assert label in titles
+
+
+def test_a_population_stands_with_its_own_n_range_and_reliability(lang: str) -> None:
+    diagnosis = diagnose_dossier(demo_dossiers()[1], population="portugal")
+    document = report_document(diagnosis, lang, form="full", date=DAY)
+    tables = [
+        block
+        for block in blocks(document.pages)
+        if isinstance(block, Table) and "Portugal" in [column.title for column in block.columns]
+    ]
+    words = texts("europe", lang)
+    assert len(tables) == 3
+    for table in tables:
+        assert "Portugal" in (table.caption or "") and "18" in (table.caption or "")
+    cells = [row[3] for table in tables for row in table.rows]
+    said = [cell for cell in cells if cell != words("share.unpublished")]
+    assert len(cells) == 19 and len(said) == 1
+    for part in ("17", "[", "18", "86", words("population.indicative")):
+        assert part in said[0]
+
+
+def test_same_answer_says_when_it_is_derived(make: Make, lang: str) -> None:
+    diagnosis = make(fields={"answers.platform_marketplace": "dont_know"})
+    text = render_text(diagnosis, lang, form="full", date=DAY)
+    same = texts("report", lang)("study.same")
+    assert re.search(rf"{re.escape(same)}\W.*{re.escape(texts('europe', lang)('share.derived'))}", text)
+
+
+def outside_entries_of(diagnosis: Diagnosis, lang: str) -> list[Entry]:
+    document = report_document(diagnosis, lang, form="full", date=DAY)
+    number = texts("report", lang)("annex.outside")
+    return [entry for entry in blocks(document.pages) if isinstance(entry, Entry) and entry.number == number]
+
+
+def test_outside_answers_no_longer_asked_are_printed_and_marked(make: Make, lang: str) -> None:
+    diagnosis = make(
+        **{
+            "answers.tech_ai": "no_need",
+            "complement.ai_rules": "improve",
+            "complement.interest": ("patronage_skills", "business_jvs"),
+            "complement.unsatisfying": ("tech_cloud_bigdata", "tech_ai"),
+            "complement.urgency.tech_ai": "now",
+            "complement.urgency.tech_cad": "later",
+        }
+    )
+    outside = diagnosis.questionnaire.outside
+    left_out = texts("report", lang)("annex.left_out")
+    found = outside_entries_of(diagnosis, lang)
+    marked = {entry.question: entry.answer for entry in found if entry.mark == left_out}
+    kept = {entry.question: entry.answer for entry in found if entry.mark is None}
+    name = {item.id: item.short[lang] for item in diagnosis.questionnaire.items()}
+    wording = {question.id: question.wording[lang] for question in outside.questions}
+    assert set(marked) == {wording[one] for one in ("ai_rules", "interest", "unsatisfying", "urgency")}
+    assert name["business_jvs"] in marked[wording["interest"]]
+    assert marked[wording["unsatisfying"]] == name["tech_ai"]
+    assert kept[wording["unsatisfying"]] == name["tech_cloud_bigdata"]
+    assert name["tech_ai"] in marked[wording["urgency"]] and name["tech_cad"] in kept[wording["urgency"]]
+    assert wording["interest"] not in kept and wording["ai_rules"] not in kept
+
+
+def test_outside_questions_that_were_never_put_are_not_listed(make: Make, lang: str) -> None:
+    diagnosis = make(fields={"answers.cooperation_past": "yes_continue"})
+    put = [entry.question for entry in outside_entries_of(diagnosis, lang)]
+    outside = diagnosis.questionnaire.outside
+    assert put == [outside.question(one).wording[lang] for one in ("aim", "barriers", "skills_level")]
+
+
+def test_a_comment_on_an_outside_question_is_never_lost(make: Make, lang: str) -> None:
+    said = "Nous y pensons depuis longtemps."
+    for more in ({}, {"complement.interest": ("business_jvs",)}):
+        diagnosis = make(**{"comments.interest": said}, **more)
+        comments = [text for entry in outside_entries_of(diagnosis, lang) for text in entry.comment]
+        assert comments.count(said) == 1
+
+
+def test_programmes_are_dated_in_words(lang: str) -> None:
+    text = "".join(
+        render_text(diagnose_dossier(dossier), lang, form="full", date=DAY) for dossier in demo_dossiers()
+    )
+    label = texts("report", lang)("programmes.date")
+    dates = re.findall(rf"^  {re.escape(label)}\W+(.+)$", text, re.MULTILINE)
+    month = "novembre" if lang == "fr" else "November"
+    assert set(dates) == {"2019", f"{month} 2026"}
+
+
+def test_advice_says_how(lang: str) -> None:
+    text = render_text(diagnose_dossier(demo_dossiers()[1]), lang, form="full", date=DAY)
+    assert re.search(rf"^{re.escape(texts('report', lang)('advice.label'))} \w", text, re.MULTILINE)

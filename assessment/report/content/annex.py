@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from assessment.comparison import EVERYONE
 from assessment.report.content.domains import state_words
 from assessment.report.content.material import Material, paragraphs
 from assessment.report.content.outside import outside_entries
 from assessment.report.content.people import profile_answer
 from assessment.report.document import Block, Column, Entries, Entry, Heading, Page, Paragraph, Table
 from assessment.scoring import ALL, DOMAINS
+from benchmarks.model import Population
 from questionnaire.model import Question
 from questionnaire.routing import asked_questions
 
@@ -93,9 +95,7 @@ def _beside_the_study(m: Material) -> Page:
     names = [m.wording.domain(domain) for domain in (*DOMAINS, ALL)]
     for domain in DOMAINS:
         blocks.append(Heading(2, m.wording.domain(domain)))
-        blocks.append(
-            Table(_columns(m), tuple(_study_rows(m, domain)), caption=m.t("study.caption", **known))
-        )
+        blocks.append(Table(_columns(m), tuple(_study_rows(m, domain)), caption=_caption(m)))
     said = [
         Paragraph(sentence, label=m.t("label", name=name))
         for name, sentence in zip(names, like, strict=True)
@@ -111,27 +111,33 @@ def _columns(m: Material) -> tuple[Column, ...]:
     population = _population(m)
     item, yours, same, europe = (m.t(f"study.{title}") for title in ("item", "yours", "same", "europe"))
     if population is None:
-        return (Column(item, 0.22), Column(yours, 0.17), Column(same, 0.14), Column(europe, 0.47))
-    first = (Column(item, 0.20), Column(yours, 0.15), Column(same, 0.13))
-    return (*first, Column(population, 0.14), Column(europe, 0.38))
+        return (Column(item, 0.22), Column(yours, 0.15), Column(same, 0.16), Column(europe, 0.47))
+    first = (Column(item, 0.18), Column(yours, 0.12), Column(same, 0.14))
+    return (*first, Column(population.label[m.lang], 0.23), Column(europe, 0.33))
 
 
-def _population(m: Material) -> str | None:
-    """Return the name of the population chosen, None when it is all respondents."""
-    if m.diagnosis.population == ALL:
+def _caption(m: Material) -> str:
+    """Return year and n of the table, and those of the population chosen."""
+    words = m.wording.europe_words
+    everyone = m.t("study.caption", year=words.year, n=m.diagnosis.benchmark.n)
+    population = _population(m)
+    return everyone if population is None else f"{everyone} {words.population_caption(population)}"
+
+
+def _population(m: Material) -> Population | None:
+    """Return the population chosen, None when it is all respondents."""
+    if m.diagnosis.population == EVERYONE:
         return None
-    return m.diagnosis.benchmark.populations[m.diagnosis.population].label[m.lang]
+    return m.diagnosis.benchmark.populations[m.diagnosis.population]
 
 
 def _study_rows(m: Material, domain: str) -> Iterator[tuple[str, ...]]:
-    percent = m.wording.europe_words.percent
+    words = m.wording.europe_words
     for question in m.diagnosis.questionnaire.items():
         if question.domain != domain:
             continue
         item = m.diagnosis.comparison.items[question.id]
-        answered = item.state in item.shares
-        same = percent(item.same_answer) if answered else "–"
-        beside = item.population_shares
-        chosen = () if beside is None else (percent(beside.get(item.state)) if answered else "–",)
+        same = words.same_answer(item) if item.state in item.shares else "–"
+        chosen = (words.population(item.item, item.population),) if item.population else ()
         sentence = m.wording.europe(question.id)
         yield (m.wording.item(question.id), state_words(m, question.id), same, *chosen, sentence)

@@ -1,6 +1,6 @@
 """One page a domain: where the needs stand, item by item, beside the European respondents."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assessment.report.content.material import Material
 from assessment.report.document import (
@@ -14,7 +14,7 @@ from assessment.report.document import (
     Segment,
 )
 from assessment.scoring import DOMAINS
-from benchmarks.model import Interval, ItemFigures
+from benchmarks.model import Interval, ItemFigures, Share
 
 GROUPS = ("use", "need", "no_need", "dont_know", "unanswered", "not_asked")
 ANSWERS = ("use", "need", "no_need", "dont_know")
@@ -59,54 +59,93 @@ def _beside(m: Material, domain: str) -> Iterator[Block]:
     sentence = m.wording.beside_europe(domain)
     if sentence:
         yield Paragraph(sentence)
-    items = [item for item in m.diagnosis.questionnaire.items() if item.domain == domain]
+    items = [item.id for item in m.diagnosis.questionnaire.items() if item.domain == domain]
+    yield from _needs_met(m, items)
     yield EuropeChart(
         title=m.t("europe.title", year=year),
-        rows=tuple(europe_row(m, item.id) for item in items),
+        rows=tuple(europe_row(m, item) for item in items),
         legend=tuple((state, m.t(f"europe.legend.{state}")) for state in (*ANSWERS, "unpublished")),
         whole=m.wording.europe_words.percent(Interval(100, 100)),
         chance_label=m.t("europe.chance"),
         caption=m.t("europe.caption", year=year, n=m.diagnosis.benchmark.n),
     )
-    aged = [(item.id, m.wording.europe_words.aged(item.id)) for item in items]
-    points = tuple(
-        Paragraph(reason, label=m.t("label", name=m.wording.item(item))) for item, reason in aged if reason
-    )
+    yield from _notes(m, items)
+    yield from _aged(m, items)
+
+
+def _needs_met(m: Material, items: Sequence[str]) -> Iterator[Block]:
+    """Say in words how many of those that wanted each item had it; old figures have their own block."""
+    europe = m.wording.europe_words
+    names = {item: m.wording.item(item) for item in items}
+    fresh = [m.diagnosis.comparison.items[item] for item in items if europe.aged(item) is None]
+    said = tuple(europe.needs_met(names, fresh))
+    if said:
+        yield Bullets.of(said)
+
+
+def _notes(m: Material, items: Sequence[str]) -> Iterator[Block]:
+    """Say where the study contradicts itself on the figures drawn, once for the items it concerns."""
+    concerned: dict[str, list[str]] = {}
+    for item in items:
+        for note in m.wording.europe_words.notes(item):
+            concerned.setdefault(note, []).append(m.wording.item(item))
+    for note, names in concerned.items():
+        yield Paragraph(note, "caption", m.t("label", name=", ".join(names)))
+
+
+def _aged(m: Material, items: Sequence[str]) -> Iterator[Block]:
+    """Say which figures are old and why, with what they showed at the time."""
+    europe = m.wording.europe_words
+    points = []
+    for item in items:
+        reason = europe.aged(item)
+        if reason:
+            showed = europe.need_met(m.diagnosis.comparison.items[item])
+            text = f"{reason} {showed}" if showed else reason
+            points.append(Paragraph(text, label=m.t("label", name=m.wording.item(item))))
     if points:
         yield Heading(3, m.t("europe.aged"))
-        yield Bullets(points)
+        yield Bullets(tuple(points))
 
 
 def europe_row(m: Material, item: str) -> EuropeRow:
     """Return one item of the chart: the organisation's answer, then the published shares."""
     state = m.diagnosis.profile.states[item]
     figures = m.diagnosis.benchmark.item(item)
-    segments = _segments(m, figures) if figures else ()
-    complete = len(segments) == len(ANSWERS)
+    published = _published(figures) if figures else ()
     chance = m.diagnosis.comparison.items[item].sampling.get("use")
     return EuropeRow(
         name=m.wording.item(item),
         number=m.wording.number(item),
         state=state,
         answer=m.t("europe.you", answer=state_words(m, item)),
-        segments=segments,
-        unpublished=None if complete else m.wording.europe_words.percent(None),
-        chance=(chance.low, chance.high) if chance and any(s.state == "use" for s in segments) else None,
+        segments=tuple(_segment(m, share) for share in published if not _is_nothing(share)),
+        unpublished=None if len(published) == len(ANSWERS) else m.wording.europe_words.percent(None),
+        nobody=", ".join(_nobody(m, share) for share in published if _is_nothing(share)) or None,
+        chance=(chance.low, chance.high) if chance else None,
         base=_base(m, figures),
         sentence=m.wording.europe(item),
     )
 
 
-def _segments(m: Material, figures: ItemFigures) -> tuple[Segment, ...]:
+def _published(figures: ItemFigures) -> tuple[Share, ...]:
     """Return the published shares; the part of the bar that is left is what is not published."""
-    found = []
-    for code in ANSWERS:
-        share = figures.shares.get(code)
-        box = share.printable if share else None
-        if share and box:
-            label = m.wording.europe_words.share(share)
-            found.append(Segment(code, box.low, box.high, label))
-    return tuple(found)
+    found = (figures.shares.get(code) for code in ANSWERS)
+    return tuple(share for share in found if share and share.printable)
+
+
+def _segment(m: Material, share: Share) -> Segment:
+    return Segment(share.answer, share.box.low, share.box.high, m.wording.europe_words.share(share))
+
+
+def _is_nothing(share: Share) -> bool:
+    """Say whether a share is printed as none or practically none: nothing to draw."""
+    return any(value.value == 0 for value in share.variants)
+
+
+def _nobody(m: Material, share: Share) -> str:
+    """Return « « oui » : aucun »."""
+    return m.t(f"europe.none.{share.answer}", share=m.wording.europe_words.share(share))
 
 
 def _base(m: Material, figures: ItemFigures | None) -> str:

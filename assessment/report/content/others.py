@@ -55,7 +55,7 @@ def advice(m: Material) -> Iterator[Page]:
         blocks.append(Heading(2, text.title))
         blocks.append(Paragraph(text.why, "compact", m.t("card.why")))
         how = m.t("advice.how", text=text.how, source=text.source)
-        blocks.append(Paragraph(how, "compact", m.t("card.how")))
+        blocks.append(Paragraph(how, "compact", m.t("advice.label")))
     yield Page(tuple(blocks))
 
 
@@ -71,6 +71,6 @@ def programmes(m: Material) -> Iterator[Page]:
         Column(m.t("programmes.text"), 0.40),
         Column(m.t("programmes.date"), 0.12),
     )
-    rows = tuple((one.name, one.kind, one.text, one.true_on) for one in known)
+    rows = tuple((one.name, one.kind, one.text, m.wording.period(one.true_on)) for one in known)
     intro = Paragraph(m.t("programmes.intro"))
     yield Page((Heading(1, m.t("programmes.title")), intro, Table(columns, rows, strong_first=True)))

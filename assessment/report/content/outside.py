@@ -1,6 +1,6 @@
 """The annex's answers to what Jalon asks outside the study, and the texts too long for their place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from assessment.report.content.material import (
     LONGEST_AIM,
@@ -13,50 +13,81 @@ from assessment.report.content.material import (
 from assessment.report.content.people import LONGEST_PERSON, MOST_PEOPLE
 from assessment.report.content.todo import action_subject
 from assessment.report.document import Block, Entry, Heading, Page, Paragraph
+from assessment.scoring import ALL
 from questionnaire.model import OutsideQuestion
-from questionnaire.routing import holds
+from questionnaire.routing import steps
 
 
 def outside_entries(m: Material) -> Iterator[Entry]:
-    """Return the questions added by Jalon that were put to this organisation."""
-    for question in m.diagnosis.questionnaire.outside.questions:
-        if not holds(question.condition, m.diagnosis.sheet):
-            continue
-        answer = _answer(m, question)
-        comment = m.diagnosis.sheet.comment(question.id) if m.with_comments else None
-        said = paragraphs(m.diagnosis.sheet.aim or "") if question.id == "aim" else ()
-        yield Entry(
-            number=m.t("annex.outside"),
-            question=question.wording[m.lang],
-            answer=answer or m.t("state.unanswered"),
-            is_answered=bool(answer),
-            comment_label=m.t("annex.own_words" if said else "annex.comment"),
-            comment=(*said, *(paragraphs(comment) if comment else ())),
-        )
+    """Return the questions added by Jalon that were put to this organisation, with its answers.
 
-
-def _answer(m: Material, question: OutsideQuestion) -> str | None:
+    An answer whose question went away since is printed apart and marked, like those of the study.
+    """
     sheet = m.diagnosis.sheet
+    put = {step.id for step in steps(m.diagnosis.questionnaire, sheet)}
+    for question in m.diagnosis.questionnaire.outside.questions:
+        said = _said(m, question)
+        kept = {code for code in said if _counts(m, question, code, is_put=question.id in put)}
+        comment = sheet.comment(question.id) if m.with_comments else None
+        has_more = len(kept) < len(said)
+        if question.id in put or kept or (comment and not has_more):
+            yield _entry(m, question, [said[code] for code in said if code in kept], comment)
+            comment = None
+        if has_more:
+            left_out = [said[code] for code in said if code not in kept]
+            yield _entry(m, question, left_out, comment, mark=m.t("annex.left_out"))
+
+
+def _entry(
+    m: Material, question: OutsideQuestion, said: Sequence[str], comment: str | None, mark: str | None = None
+) -> Entry:
+    own_words = paragraphs(m.diagnosis.sheet.aim or "") if question.id == "aim" else ()
+    return Entry(
+        number=m.t("annex.outside"),
+        question=question.wording[m.lang],
+        answer=m.t("between").join(said) or m.t("state.unanswered"),
+        is_answered=bool(said),
+        mark=mark,
+        comment_label=m.t("annex.own_words" if own_words else "annex.comment"),
+        comment=(*own_words, *(paragraphs(comment) if comment else ())),
+    )
+
+
+def _counts(m: Material, question: OutsideQuestion, code: str, *, is_put: bool) -> bool:
+    """Say whether an answer is to something still asked: only what is used can fail to suit."""
+    profile = m.diagnosis.profile.domains[ALL]
+    match question.id:
+        case "unsatisfying":
+            return code in profile.use
+        case "urgency":
+            return code in profile.need
+        case _:
+            return is_put
+
+
+def _said(m: Material, question: OutsideQuestion) -> Mapping[str, str]:
+    """Return the words of each answer to a question, by code or item."""
+    sheet = m.diagnosis.sheet
+    labels = {choice.code: choice.label[m.lang] for choice in question.choices}
     match question.id:
         case "aim":
-            return m.t("annex.below") if sheet.aim else None
+            return {"aim": m.t("annex.below")} if sheet.aim else {}
         case "ai_rules":
-            return _labels(m, question, [sheet.ai_rules] if sheet.ai_rules else [])
+            return {sheet.ai_rules: labels[sheet.ai_rules]} if sheet.ai_rules else {}
         case "skills_level":
-            return _labels(m, question, [str(sheet.skills_level)] if sheet.skills_level else [])
+            level = str(sheet.skills_level)
+            return {level: labels[level]} if sheet.skills_level else {}
         case "barriers":
-            return _labels(m, question, list(sheet.barriers))
-        case "interest" | "unsatisfying":
-            chosen = sheet.interest if question.id == "interest" else sheet.unsatisfying
-            return ", ".join(m.wording.item(item) for item in chosen)
+            return {code: labels[code] for code in sheet.barriers}
+        case "interest":
+            return {item: m.wording.item(item) for item in sheet.interest}
+        case "unsatisfying":
+            return {item: m.wording.item(item) for item in sheet.unsatisfying}
         case "urgency":
-            known = {choice.code: choice.label[m.lang] for choice in question.choices}
-            pairs = ((m.wording.item(item), known[code]) for item, code in sheet.urgency.items())
-            return m.t("between").join(m.t("annex.urgency", name=name, when=when) for name, when in pairs)
-
-
-def _labels(m: Material, question: OutsideQuestion, codes: list[str]) -> str:
-    return ", ".join(choice.label[m.lang] for choice in question.choices if choice.code in codes)
+            return {
+                item: m.t("annex.urgency", name=m.wording.item(item), when=labels[code])
+                for item, code in sheet.urgency.items()
+            }
 
 
 def whole_texts(m: Material) -> Iterator[Page]:

@@ -1,0 +1,60 @@
+"""What every box shown above a page has: Escape leaves it, F2 says it in the other language."""
+
+from typing import ClassVar, Generic, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+
+from assessment.app.desk import Desk
+from assessment.app.key_line import KeyLine
+from assessment.app.keys import key
+from assessment.texts import Texts
+
+Result = TypeVar("Result")
+
+
+class Box(ModalScreen[Result], Generic[Result]):
+    """A box with a title, a body and its own keys."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("escape", "cancel", "close", show=True),
+        key("f2", "app.switch_language", "language"),
+        key("ctrl+q", "app.quit", "quit"),
+    ]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+
+    @property
+    def t(self) -> Texts:
+        """The sentences of the app in the language of the moment."""
+        return self.desk.t
+
+    def compose(self) -> ComposeResult:
+        """Lay the box out."""
+        with VerticalScroll(classes="box", can_focus=False):
+            yield from self.compose_body()
+        yield KeyLine(lambda: self.desk.t)
+
+    def compose_body(self) -> ComposeResult:
+        """Lay out what the box holds."""
+        yield from ()
+
+    def on_mount(self) -> None:
+        """Put the words in place."""
+        self.repaint()
+
+    def repaint(self) -> None:
+        """Write every word of the box again, in the language of the moment."""
+        self.query_one(KeyLine).refresh()
+        self.paint()
+
+    def paint(self) -> None:
+        """Write the words of the body."""
+
+    def action_cancel(self) -> None:
+        """Leave without doing anything."""
+        self.dismiss(None)

@@ -1,0 +1,130 @@
+"""Answers, one a row, with hanging lines; nothing is highlighted before the first arrow."""
+
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.events import Click, Resize
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: a mark (number, box), the words, and a note after them."""
+
+    words: str
+    mark: str = ""
+    after: str = ""
+    style: str = ""
+    key: str = ""
+    """What the page knows the row by."""
+    enabled: bool = True
+
+
+class ChoiceList(OptionList):
+    """An OptionList whose rows wrap under their own words, and that says how a row was picked."""
+
+    DEFAULT_CLASSES = "choices"
+
+    class Picked(Message):
+        """A row was picked, with Enter or with the mouse."""
+
+        def __init__(self, row: Row, index: int, *, was_clicked: bool) -> None:
+            self.row = row
+            self.index = index
+            self.was_clicked = was_clicked
+            super().__init__()
+
+    class Entered(Message):
+        """Enter was pressed while no row was highlighted."""
+
+    class Moved(Message):
+        """The person moved the highlight."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - the name Textual uses
+        super().__init__(id=id, compact=True, markup=False)
+        self.rows: tuple[Row, ...] = ()
+        self._shape: tuple[int, tuple[tuple[bool, int], ...]] | None = None
+        """Width, and for each row whether it can be picked and how many lines it takes beyond the first."""
+
+    @property
+    def row(self) -> Row | None:
+        """The highlighted row."""
+        return None if self.highlighted is None else self.rows[self.highlighted]
+
+    def show(self, rows: Sequence[Row], *, highlighted: int | None = None) -> None:
+        """Replace the rows; the highlight goes where it is told, or away."""
+        self.rows = tuple(rows)
+        self._draw(highlighted)
+
+    def on_resize(self, event: Resize) -> None:
+        """Wrap the rows again when the width changes."""
+        if self.rows and self._shape and self._width() != self._shape[0]:
+            self._draw(self.highlighted)
+
+    def action_select(self) -> None:
+        """Pick the highlighted row, or say that Enter was pressed without one."""
+        if self.highlighted is None:
+            self.post_message(self.Entered())
+        else:
+            self._pick(was_clicked=False)
+
+    async def _on_click(self, event: Click) -> None:
+        """Pick the row under the mouse."""
+        event.prevent_default()
+        index = event.style.meta.get("option")
+        if index is not None and self.rows[index].enabled:
+            self.highlighted = index
+            self._pick(was_clicked=True)
+
+    def action_cursor_down(self) -> None:
+        """Go down one row and say so."""
+        super().action_cursor_down()
+        self.post_message(self.Moved())
+
+    def action_cursor_up(self) -> None:
+        """Go up one row and say so."""
+        super().action_cursor_up()
+        self.post_message(self.Moved())
+
+    def _pick(self, *, was_clicked: bool) -> None:
+        if self.row is not None and self.highlighted is not None:
+            self.post_message(self.Picked(self.row, self.highlighted, was_clicked=was_clicked))
+
+    def _width(self) -> int:
+        return (self.scrollable_content_region.width or self.app.size.width) - 1
+
+    def _draw(self, highlighted: int | None) -> None:
+        """Write the rows; in place when as many lines as before are taken, which spares a layout."""
+        width = self._width()
+        contents = [_content(row, width) for row in self.rows]
+        shape = (
+            width,
+            tuple(
+                (row.enabled, content.plain.count("\n"))
+                for row, content in zip(self.rows, contents, strict=True)
+            ),
+        )
+        if shape == self._shape:
+            for index, content in enumerate(contents):
+                self.replace_option_prompt_at_index(index, content)
+        else:
+            self.set_options(
+                Option(content, disabled=not row.enabled)
+                for row, content in zip(self.rows, contents, strict=True)
+            )
+        self._shape = shape
+        self.highlighted = highlighted
+
+
+def _content(row: Row, width: int) -> Content:
+    """Lay a row out: mark, words on as many lines as they need, note after them."""
+    mark = f"{row.mark} " if row.mark else ""
+    words = f"{row.words}   {row.after}" if row.after else row.words
+    room = max(8, width - len(mark))
+    lines = textwrap.wrap(words, room, drop_whitespace=True, break_on_hyphens=False) or [""]
+    text = ("\n" + " " * len(mark)).join(lines)
+    return Content.assemble((mark, "bold $accent"), (text, row.style))

@@ -1,0 +1,238 @@
+"""What every page shares: the language, the workspace, the organisation open and its answers."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assessment.app.banner import Heading
+from assessment.errors import BadInput
+from assessment.free_text import checked_name, cleaned_text
+from assessment.places import documents_folder, dossier_name, free_path
+from assessment.safe_writing import write_atomically
+from assessment.texts import LANGUAGES, Texts, texts
+from assessment.workspace import OrganisationRow, Workspace
+
+if TYPE_CHECKING:
+    from assessment.app.session import Change, Session
+    from assessment.diagnosis import Diagnosis
+    from assessment.dossier import Action
+    from questionnaire.answers import AnswerSheet
+    from questionnaire.model import Questionnaire
+
+
+class Desk:
+    """The open workspace, the language, and the assessment at hand."""
+
+    def __init__(self, workspace: Workspace, lang: str, write: "Callable[[str, Change], None]") -> None:
+        """Take the workspace and what queues a change of an assessment to the disk."""
+        self.workspace = workspace
+        self.lang = lang
+        self.questionnaire: Questionnaire | None = None
+        """The questionnaire; None until it is read, after the first frame."""
+        self.organisation: OrganisationRow | None = None
+        """The organisation at hand; None for the finished example, which nothing keeps."""
+        self.returns_to_review = False
+        """Whether an answer leads back to the review the person came from."""
+        self.problem: BadInput | None = None
+        """What keeps answers from reaching the disk; None when all is well."""
+        self._write = write
+        self._session: Session | None = None
+        self._diagnosed: tuple[AnswerSheet, Diagnosis] | None = None
+
+    @property
+    def t(self) -> Texts:
+        """The sentences of the app in the language of the moment."""
+        return texts("app", self.lang)
+
+    @property
+    def session(self) -> "Session":
+        """The assessment at hand."""
+        if self._session is None:
+            raise RuntimeError("no assessment is open")
+        return self._session
+
+    @property
+    def is_open(self) -> bool:
+        """Whether an assessment is at hand."""
+        return self._session is not None
+
+    @property
+    def is_example(self) -> bool:
+        """Whether the assessment at hand is the finished example."""
+        return self._session is not None and self.organisation is None
+
+    @property
+    def name(self) -> str:
+        """Name of the organisation at hand, or the words for one that left it out."""
+        return self.name_of(self.stored_name)
+
+    def name_of(self, name: str | None) -> str:
+        """Return a name, or the words for an organisation that left it out."""
+        return name or self.t("organisation.unnamed")
+
+    def switch_language(self) -> None:
+        """Go to the next language."""
+        self.lang = LANGUAGES[(LANGUAGES.index(self.lang) + 1) % len(LANGUAGES)]
+
+    # --- opening and closing --------------------------------------------------------------------
+
+    def start_new(self, *, short: bool) -> None:
+        """Open a new organisation; one that was created and never answered serves again."""
+        blank = next((row for row in self.workspace.organisations() if not row.name and not row.asked), None)
+        self.open(blank or self.workspace.create(None, today=date.today()), short=short)
+
+    def open(self, row: OrganisationRow, *, short: bool = False) -> None:
+        """Open the latest assessment of an organisation where it was left."""
+        assessment_id = row.assessment_id
+        self._take(
+            row,
+            self.workspace.sheet(assessment_id),
+            lambda change: self._write(assessment_id, change),
+            position=self.workspace.position(assessment_id),
+            short=short,
+        )
+
+    def open_by_id(self, organisation_id: str) -> None:
+        """Open an organisation by id; BadInput when it is no longer there."""
+        self.open(self.workspace.find(organisation_id))
+
+    def open_example(self, sheet: "AnswerSheet") -> None:
+        """Open the finished example: it can be looked at, and nothing is written."""
+        self._take(None, sheet, lambda change: None)
+
+    @property
+    def stored_name(self) -> str:
+        """Name of the organisation at hand, empty when it left it out."""
+        return str(self.session.sheet.get("organisation.name") or "")
+
+    def rename(self, name: str | None) -> None:
+        """Give the organisation at hand another name; BadInput when another one has it."""
+        if self.organisation is not None:
+            self.workspace.rename(self.organisation.id, name)
+            self.catch_up()
+
+    def delete(self) -> None:
+        """Erase the organisation at hand for good."""
+        if self.organisation is not None:
+            self.workspace.delete(self.organisation.id)
+        self.close()
+
+    def erase(self) -> None:
+        """Erase the organisation at hand, or all of them when none is."""
+        rows = [self.organisation] if self.organisation else self.workspace.organisations()
+        for row in rows:
+            self.workspace.delete(row.id)
+        self.close()
+
+    def receive(self, file: Path) -> str:
+        """Take a dossier file into the workspace and return its organisation's id."""
+        from assessment.dossier import read_dossier_file
+
+        if self.questionnaire is None:
+            raise RuntimeError("the questionnaire is not read yet")
+        dossier = read_dossier_file(file, self.questionnaire)
+        return self.workspace.import_dossier(dossier, file.name).organisation_id
+
+    def export(self) -> Path:
+        """Write the dossier of the organisation at hand among the documents, beside any older one."""
+        from assessment.dossier import write_dossier
+
+        if self.organisation is None:
+            raise RuntimeError("the example has no dossier")
+        path = free_path(
+            documents_folder() / dossier_name(self.stored_name or None, self.organisation.short_id)
+        )
+        write_atomically(path, write_dossier(self.workspace.dossier(self.organisation.id)))
+        return path
+
+    def close(self) -> None:
+        """Put the assessment away."""
+        self.organisation = self._session = self._diagnosed = None
+
+    def _take(
+        self,
+        row: OrganisationRow | None,
+        sheet: "AnswerSheet",
+        write: "Callable[[Change], None]",
+        *,
+        position: str | None = None,
+        short: bool = False,
+    ) -> None:
+        from assessment.app.session import Session  # pydantic comes with it, after the first frame
+
+        if self.questionnaire is None:
+            raise RuntimeError("the questionnaire is not read yet")
+        self.organisation, self.returns_to_review, self._diagnosed = row, False, None
+        self._session = Session(self.questionnaire, sheet, write, position=position, short=short)
+
+    # --- answers --------------------------------------------------------------------------------
+
+    def checked(self, field: str, text: str) -> str | None:
+        """Return a typed text as it may be kept; BadInput when it may not."""
+        return checked_name(text) if field == "organisation.name" else cleaned_text(text) or None
+
+    def note_saved(self, assessment_id: str, moment: datetime) -> None:
+        """Note that an answer reached the disk."""
+        self.problem = None
+        if self.organisation and self.organisation.assessment_id == assessment_id:
+            self.session.saved(moment)
+
+    def note_let_go(self, assessment_id: str) -> None:
+        """Note that an answer will not be written, another window having changed the field."""
+        if self.organisation and self.organisation.assessment_id == assessment_id:
+            self.session.let_go()
+
+    def catch_up(self) -> bool:
+        """Take over what another window wrote; False when nothing of this assessment changed."""
+        if self._session is None or self.organisation is None or self._session.pending:
+            return False
+        stored = self.workspace.sheet(self.organisation.assessment_id)
+        if dict(stored.fields) == dict(self._session.sheet.fields):
+            return False
+        self._session.reload(stored)
+        return True
+
+    def plan(self) -> "tuple[Action, ...]":
+        """Return the action plan of the organisation at hand."""
+        return self.workspace.plan(self.organisation.id) if self.organisation else ()
+
+    def keep_plan(self, plan: "tuple[Action, ...]") -> None:
+        """Keep the action plan of the organisation at hand."""
+        if self.organisation is not None:
+            self.session.saved(self.workspace.keep_plan(self.organisation.id, plan))
+
+    def diagnosis(self) -> "Diagnosis":
+        """Return the diagnosis of the answers as they stand, made once per set of answers."""
+        from assessment.app.library import diagnosed
+
+        sheet = self.session.sheet
+        if self._diagnosed is None or self._diagnosed[0] is not sheet:
+            self._diagnosed = sheet, diagnosed(sheet, self.session.questionnaire, self._day())
+        return self._diagnosed[1]
+
+    def _day(self) -> date:
+        """Return the date of the assessment at hand."""
+        if self.organisation is None:
+            return date.today()
+        return self.workspace.dossier(self.organisation.id).latest.date
+
+    # --- words several pages share --------------------------------------------------------------
+
+    def heading(self, place: str = "") -> Heading:
+        """Return the banner of a page about the organisation at hand, or about none."""
+        title = self.name if self.is_open else "Jalon"
+        if self.is_example:
+            title = f"{title} — {self.t('example.mark')}"
+        return Heading(title, f"{self.saved()} · {self.t('banner.aside')}", place)
+
+    def saved(self) -> str:
+        """Say what has reached the disk."""
+        if not self.is_open or self.organisation is None:
+            return self.t("banner.local")
+        if self.problem:
+            return self.t("saved.problem")
+        if self.session.pending:
+            return self.t("saved.pending")
+        moment = self.session.saved_at
+        return self.t("saved.at", time=f"{moment:%H:%M}") if moment else self.t("banner.local")

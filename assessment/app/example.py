@@ -1,0 +1,11 @@
+"""The finished example shown from the first screen."""
+
+from assessment.demo import demo_dossiers
+from assessment.dossier import sheet_of
+from questionnaire.answers import AnswerSheet
+
+
+def example_sheet() -> AnswerSheet:
+    """Return the answers of the first fictional organisation."""
+    dossier = demo_dossiers()[0]
+    return sheet_of(dossier, dossier.latest)

@@ -1,0 +1,293 @@
+"""The app itself: reads the questions after the first frame, leads from page to page, tells what is saved."""
+
+from collections import deque
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import App
+from textual.binding import BindingType
+from textual.message import Message
+from textual.screen import Screen
+
+from assessment.app.box import Box
+from assessment.app.desk import Desk
+from assessment.app.keys import key
+from assessment.app.opening_screen import OpeningScreen
+from assessment.app.page import Page
+from assessment.app.start import Start
+from assessment.app.welcome_screen import WelcomeScreen
+from assessment.errors import BadInput
+from assessment.workspace import ChangedElsewhere, Workspace
+from assessment.writer import Change as Written
+from assessment.writer import Problem, Writer
+
+if TYPE_CHECKING:
+    from assessment.app.session import Change
+    from questionnaire.model import Questionnaire
+
+GONE = "workspace.gone"
+"""Code of the problem « this organisation is no longer there »."""
+LOOK_ELSEWHERE_EVERY = 2.0
+"""Seconds between two looks at what another window may have written."""
+
+
+class Jalon(App[None]):
+    """The self-assessment in a terminal."""
+
+    TITLE = "Jalon"
+    # Textual reads the style of every screen but the first one: that one's stands here.
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "welcome_screen.tcss"]
+    ENABLE_COMMAND_PALETTE = False
+    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-low"), (24, "-tall")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("f1", "help", "help"),
+        key("f2", "switch_language", "language"),
+        key("f3", "home", "home"),
+        key("f5", "retry", "retry"),
+        key("ctrl+q", "quit", "quit"),
+    ]
+
+    class Read(Message):
+        """The questionnaire has been read."""
+
+        def __init__(self, questionnaire: "Questionnaire") -> None:
+            self.questionnaire = questionnaire
+            super().__init__()
+
+    class Saved(Message):
+        """An answer reached the disk."""
+
+        def __init__(self, change: Written, moment: datetime) -> None:
+            self.change, self.moment = change, moment
+            super().__init__()
+
+    class Refused(Message):
+        """An answer did not reach the disk."""
+
+        def __init__(self, change: Written, problem: Problem) -> None:
+            self.change, self.problem = change, problem
+            super().__init__()
+
+    def __init__(self, workspace_path: Path, lang: str, *, start: Start) -> None:
+        super().__init__()
+        self.workspace = Workspace(workspace_path)
+        self.writer = Writer(
+            workspace_path,
+            lambda change, moment: self.post_message(self.Saved(change, moment)),
+            lambda change, problem: self.post_message(self.Refused(change, problem)),
+        )
+        self.desk = Desk(self.workspace, lang, self._queue)
+        self._answers: deque[tuple[str, Change]] = deque()
+        self._start = start
+        self._wanted: tuple[str, str | None] | None = None
+        """Page asked for before the questionnaire was read."""
+
+    def get_default_screen(self) -> Screen[None]:
+        """Show the first screen, or a page that waits for the questions of one organisation."""
+        opens_at_once = self._start.demo or self._start.organisation_id
+        return OpeningScreen(self.desk) if opens_at_once else WelcomeScreen(self.desk)
+
+    def close(self) -> None:
+        """Commit what is still queued and let the workspace go; BadInput when the disk still refuses."""
+        self._hand_over()
+        unsaved = self.writer.close()
+        self.workspace.close()
+        if unsaved and self.desk.problem:
+            raise self.desk.problem
+
+    # --- after the first frame ------------------------------------------------------------------
+
+    def on_ready(self) -> None:
+        """Read the questions once the first screen is painted."""
+        self.call_after_refresh(self._read_questionnaire)
+
+    @work(thread=True, exclusive=True)
+    def _read_questionnaire(self) -> None:
+        from questionnaire.loading import standard_questionnaire  # pydantic: not before the first frame
+
+        questionnaire = standard_questionnaire()
+        from assessment.app.rooms import page_classes
+
+        page_classes()
+        self.post_message(self.Read(questionnaire))
+        from assessment.app.library import warm_up
+
+        warm_up()
+
+    def on_jalon_read(self, event: Read) -> None:
+        """Go where the person wanted to go meanwhile."""
+        self.desk.questionnaire = event.questionnaire
+        self.clear_notifications()
+        if not self.workspace.hold():
+            self.notify(self.desk.t("elsewhere.other_window"), timeout=10, markup=False)
+        self.set_interval(LOOK_ELSEWHERE_EVERY, self._look_elsewhere)
+        if self._start.organisation_id:
+            self._open_at_start(self._start.organisation_id)
+        elif self._start.demo:
+            self.lead("home")
+        elif self._wanted:
+            self.lead(*self._wanted)
+
+    def _open_at_start(self, organisation_id: str) -> None:
+        """Open an organisation straight at its questions."""
+        self.desk.open_by_id(organisation_id)
+        if self._start.step:
+            self.desk.session.go_to(self._start.step)
+        self.lead("question")
+
+    # --- from page to page ----------------------------------------------------------------------
+
+    def on_page_going(self, event: Page.Going) -> None:
+        """Lead to the page a page asked for."""
+        self.lead(event.place, event.argument)
+
+    def lead(self, place: str, argument: str | None = None) -> None:
+        """Show a page, or do what one of the ways in stands for; wait when the questions are not read yet."""
+        if self.desk.questionnaire is None:
+            self._wanted = place, argument
+            self.notify(self.desk.t("opening.wait"), markup=False)
+            return
+        try:
+            ways: dict[str, Callable[[], str]] = {
+                "start": lambda: self._begin(short=False),
+                "short": lambda: self._begin(short=True),
+                "example": self._open_example,
+                "resume": lambda: "home",
+                "portfolio": lambda: "home",
+                "open": lambda: self._open(str(argument)),
+                "question": lambda: self._question(argument),
+            }
+            self._show(ways[place]() if place in ways else place)
+        except BadInput as problem:
+            self.tell(problem)
+
+    def _begin(self, *, short: bool) -> str:
+        self.desk.start_new(short=short)
+        return "question"
+
+    def _open_example(self) -> str:
+        from assessment.app.example import example_sheet
+
+        self.desk.open_example(example_sheet())
+        return "results"
+
+    def _open(self, organisation_id: str) -> str:
+        self.desk.open_by_id(organisation_id)
+        return "organisation"
+
+    def _question(self, step: str | None) -> str:
+        if step:
+            self.desk.session.go_to(step)
+        else:
+            self.desk.returns_to_review = False
+            self.desk.session.resume()
+        return "question"
+
+    def _show(self, place: str) -> None:
+        """Put a page on top of the first one; there are never more than two."""
+        from assessment.app.rooms import page_classes
+
+        page = page_classes()[place](self.desk)
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        if len(self.screen_stack) > 1:
+            self.switch_screen(page)
+        else:
+            self.push_screen(page)
+
+    # --- what reaches the disk ------------------------------------------------------------------
+
+    def _queue(self, assessment_id: str, change: "Change") -> None:
+        """Queue an answer; the writer's thread gets it once the next question is painted, not meanwhile."""
+        self._answers.append((assessment_id, change))
+        self.call_after_refresh(self._hand_over)
+
+    def _hand_over(self) -> None:
+        """Give the writer the answers queued, in order."""
+        while self._answers:
+            assessment_id, change = self._answers.popleft()
+            self.writer.record(
+                assessment_id,
+                change.field,
+                change.after,
+                expected=change.before,
+                position=change.position,
+                progress=change.progress,
+            )
+
+    def on_jalon_saved(self, event: Saved) -> None:
+        """Say « enregistré » once the answer is on the disk."""
+        self.desk.note_saved(event.change.assessment_id, event.moment)
+        self._refresh_heading()
+
+    def on_jalon_refused(self, event: Refused) -> None:
+        """Take over what another window wrote, or keep the problem in sight until it is solved."""
+        if isinstance(event.problem, BadInput) and event.problem.code == GONE:
+            self._leave_gone(event.problem)
+        elif isinstance(event.problem, ChangedElsewhere):
+            self.desk.note_let_go(event.change.assessment_id)
+            self.notify(self.desk.t("elsewhere.theirs_kept"), timeout=10, markup=False)
+            self._look_elsewhere()
+        else:
+            self.desk.problem = event.problem
+            self.tell(event.problem)
+        self._refresh_heading()
+
+    def _look_elsewhere(self) -> None:
+        """Take over answers written in another window."""
+        try:
+            has_news = self.workspace.changed_elsewhere() and self.desk.catch_up()
+        except BadInput as problem:
+            self._leave_gone(problem)
+            return
+        if has_news:
+            self.notify(self.desk.t("elsewhere.taken_over"), timeout=10, markup=False)
+            for page in self._pages():
+                page.renew()
+
+    def _leave_gone(self, problem: BadInput) -> None:
+        """Leave an organisation that another window deleted."""
+        self.tell(problem)
+        self.desk.close()
+        self.lead("home")
+
+    def action_retry(self) -> None:
+        """Try again to write what the disk refused."""
+        self.writer.retry()
+
+    # --- everywhere -----------------------------------------------------------------------------
+
+    def action_switch_language(self) -> None:
+        """Say everything in the other language, in place."""
+        self.desk.switch_language()
+        for screen in self.screen_stack:
+            if isinstance(screen, Page | Box) and screen.is_mounted:
+                screen.repaint()
+
+    def action_home(self) -> None:
+        """Go to the list of organisations."""
+        self.lead("home")
+
+    def action_help(self) -> None:
+        """Open the help above the page, or close it."""
+        from assessment.app.help_screen import HelpScreen
+
+        if isinstance(self.screen, HelpScreen):
+            self.pop_screen()
+        else:
+            self.push_screen(HelpScreen(self.desk, self.screen))
+
+    def tell(self, problem: BadInput) -> None:
+        """Show what cannot be done, in one sentence."""
+        self.notify(problem.text(self.desk.lang), severity="warning", timeout=10, markup=False)
+
+    def _pages(self) -> list[Page]:
+        """Return the pages in sight or under the one in sight; one still being laid out paints itself."""
+        return [screen for screen in self.screen_stack if isinstance(screen, Page) and screen.is_mounted]
+
+    def _refresh_heading(self) -> None:
+        for page in self._pages():
+            page.refresh_heading()

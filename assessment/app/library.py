@@ -1,0 +1,28 @@
+"""What is read after the first frame: the questionnaire first, then the benchmark and the rules."""
+
+from datetime import date
+
+from assessment.diagnosis import Diagnosis, Subject, diagnose
+from assessment.rulebook import standard_rulebook
+from benchmarks.loading import standard_benchmark
+from questionnaire.answers import AnswerSheet
+from questionnaire.model import Questionnaire
+
+
+def warm_up() -> None:
+    """Read benchmark and rules once, so that the results open at once later."""
+    standard_benchmark()
+    standard_rulebook()
+
+
+def diagnosed(sheet: AnswerSheet, questionnaire: Questionnaire, day: date) -> Diagnosis:
+    """Return the diagnosis of one sheet beside all respondents."""
+    name, respondent = sheet.get("organisation.name"), sheet.get("respondent")
+    people = sheet.get("session.people")
+    subject = Subject(
+        name=str(name) if name else None,
+        assessment_date=day,
+        respondent=str(respondent) if respondent else None,
+        people=tuple(str(person) for person in people) if isinstance(people, tuple) else (),
+    )
+    return diagnose(sheet, questionnaire, standard_benchmark(), standard_rulebook(), subject=subject)

@@ -1,0 +1,117 @@
+"""One organisation: where it stands and everything that can be done with it."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from assessment.app.ask_box import AskBox
+from assessment.app.choice_list import ChoiceList, Row
+from assessment.app.confirm_box import ConfirmBox
+from assessment.app.keys import digits, key
+from assessment.app.page import Page
+from assessment.app.prose import Prose
+from assessment.errors import BadInput
+
+WAYS = ("question", "review", "results", "priorities", "pdf", "rename", "export", "delete")
+"""Choices 1 to 8."""
+NEED_A_FILE = ("rename", "export", "delete")
+"""Choices the finished example does not offer."""
+
+
+class OrganisationScreen(Page):
+    """The way from the questions to the document, and what to do with the file."""
+
+    CSS_PATH = "organisation_screen.tcss"
+    PARENT = "home"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *digits(),
+        key("escape", "leave", "leave", show=True),
+        key("f1", "app.help", "help", show=True),
+        key("f3", "app.home", "home", show=True),
+        key("ctrl+q", "app.quit", "quit", show=True),
+    ]
+
+    def compose_body(self) -> ComposeResult:
+        """Lay out where one stands and the list of what can be done."""
+        with VerticalScroll(can_focus=False):
+            yield Prose(id="standing")
+            yield ChoiceList(id="ways")
+
+    def paint(self) -> None:
+        """Write where the organisation stands and what can be done."""
+        self.query_one("#standing", Prose).show(self._standing())
+        ways = self.query_one(ChoiceList)
+        ways.show(
+            [self._row(number, way) for number, way in enumerate(WAYS, start=1)], highlighted=ways.highlighted
+        )
+        ways.focus()
+
+    def _standing(self) -> Content:
+        """Say how far the questions have got, without a mark of any kind."""
+        progress = self.desk.session.progress
+        key = "organisation.standing.none"
+        if progress.answered:
+            key = "organisation.standing.some" if progress.open else "organisation.standing.all"
+        sentence = self.t(key, answered=progress.answered, asked=progress.asked, open=len(progress.open))
+        return Content(f"{sentence}\n")
+
+    def _row(self, number: int, way: str) -> Row:
+        key = f"organisation.way.{way}"
+        if way == "question" and not self.desk.session.progress.answered:
+            key = "organisation.way.begin"
+        return Row(
+            self.t(key), f" {number} ", key=way, enabled=not (self.desk.is_example and way in NEED_A_FILE)
+        )
+
+    def action_digit(self, digit: int) -> None:
+        """Choose by number."""
+        if 1 <= digit <= len(WAYS):
+            self._choose(WAYS[digit - 1])
+
+    def on_choice_list_picked(self, event: ChoiceList.Picked) -> None:
+        """Choose the highlighted row."""
+        self._choose(event.row.key)
+
+    def _choose(self, way: str) -> None:
+        if self.desk.is_example and way in NEED_A_FILE:
+            self.tell(self.t("example.nothing_kept"))
+        elif way == "rename":
+            self.app.push_screen(
+                AskBox(self.desk, "organisation.rename", self.desk.stored_name), self._rename
+            )
+        elif way == "export":
+            self._export()
+        elif way == "delete":
+            box = ConfirmBox(self.desk, "organisation.delete", name=self.desk.name)
+            self.app.push_screen(box, self._delete)
+        else:
+            self.go(way)
+
+    def _rename(self, name: str | None) -> None:
+        """Give the organisation its new name; an empty line takes the name away."""
+        if name is None:
+            return
+        try:
+            self.desk.rename(name.strip() or None)
+        except BadInput as problem:
+            self.tell(problem.text(self.desk.lang))
+        else:
+            self.repaint()
+
+    def _export(self) -> None:
+        """Write the dossier among the documents and say where."""
+        try:
+            path = self.desk.export()
+        except BadInput as problem:
+            self.tell(problem.text(self.desk.lang))
+        else:
+            self.notify(self.t("organisation.exported", path=path), timeout=15, markup=False)
+
+    def _delete(self, is_sure: bool | None) -> None:
+        """Erase the organisation for good."""
+        if is_sure:
+            self.desk.delete()
+            self.go("home")

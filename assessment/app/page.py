@@ -1,0 +1,81 @@
+"""What every page has: a banner, a body, a line of keys, and words in the language of the moment."""
+
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.screen import Screen
+
+from assessment.app.banner import Banner, Heading
+from assessment.app.desk import Desk
+from assessment.app.key_line import KeyLine
+from assessment.texts import Texts
+
+
+class Page(Screen[None]):
+    """A page; it repaints itself whole when the language changes, and asks the app to go elsewhere."""
+
+    PARENT = "welcome"
+    """Place Escape leads to."""
+
+    class Going(Message):
+        """The person asked for another page."""
+
+        def __init__(self, place: str, argument: str | None = None) -> None:
+            self.place = place
+            self.argument = argument
+            super().__init__()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+
+    @property
+    def t(self) -> Texts:
+        """The sentences of the app in the language of the moment."""
+        return self.desk.t
+
+    def compose(self) -> ComposeResult:
+        """Lay the page out: banner, body, keys."""
+        yield Banner()
+        yield from self.compose_body()
+        yield KeyLine(lambda: self.desk.t)
+
+    def compose_body(self) -> ComposeResult:
+        """Lay out what stands between banner and keys."""
+        yield from ()
+
+    def on_mount(self) -> None:
+        """Put the words in place."""
+        self.repaint()
+
+    def repaint(self) -> None:
+        """Write every word of the page again, in the language of the moment."""
+        self.refresh_heading()
+        self.query_one(KeyLine).refresh()
+        self.paint()
+
+    def refresh_heading(self) -> None:
+        """Write the banner again: what is saved may have changed."""
+        self.query_one(Banner).heading = self.heading()
+
+    def renew(self) -> None:
+        """Show the answers again: another window changed some."""
+        self.repaint()
+
+    def heading(self) -> Heading:
+        """Return the words of the banner."""
+        return self.desk.heading()
+
+    def paint(self) -> None:
+        """Write the words of the body."""
+
+    def go(self, place: str, argument: str | None = None) -> None:
+        """Ask for another page."""
+        self.post_message(self.Going(place, argument))
+
+    def tell(self, sentence: str) -> None:
+        """Show a short message; it may hold a name, so it is never read as markup."""
+        self.notify(sentence, markup=False)
+
+    def action_leave(self) -> None:
+        """Go to the page above."""
+        self.go(self.PARENT)

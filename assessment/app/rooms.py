@@ -1,0 +1,28 @@
+"""The pages by name. They are imported after the first frame: they bring pydantic and the larger widgets."""
+
+from assessment.app.page import Page
+
+
+def page_classes() -> dict[str, type[Page]]:
+    """Return the class of each page that can be gone to."""
+    from assessment.app.home_screen import HomeScreen
+    from assessment.app.organisation_screen import OrganisationScreen
+    from assessment.app.pdf_screen import PdfScreen
+    from assessment.app.plan_screen import PlanScreen
+    from assessment.app.priorities_screen import PrioritiesScreen
+    from assessment.app.question_screen import QuestionScreen
+    from assessment.app.results_screen import ResultsScreen
+    from assessment.app.review_screen import ReviewScreen
+    from assessment.app.welcome_screen import WelcomeScreen
+
+    return {
+        "welcome": WelcomeScreen,
+        "home": HomeScreen,
+        "organisation": OrganisationScreen,
+        "question": QuestionScreen,
+        "review": ReviewScreen,
+        "results": ResultsScreen,
+        "priorities": PrioritiesScreen,
+        "plan": PlanScreen,
+        "pdf": PdfScreen,
+    }

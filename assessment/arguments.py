@@ -1,0 +1,246 @@
+"""The grammar of the command line, with its help in French and English."""
+
+import argparse
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from assessment.commands.output import put
+from assessment.errors import BadInput
+from assessment.texts import LANGUAGES, Texts, texts
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
+GENERAL_OPTIONS = ("--workspace", "--lang", "--version")
+"""Options that stand before the command."""
+_PROBLEMS = (
+    # What argparse says → our sentence. Its messages are English and cannot be translated by parts.
+    (
+        re.compile(
+            r"argument (?P<key>\S+): invalid choice: '(?P<value>[^']*)' \(choose from (?P<known>.*)\)"
+        ),
+        "unknown_value",
+    ),
+    (re.compile(r"unrecognized arguments: (?P<value>.*)"), "unknown_option"),
+    (re.compile(r"the following arguments are required: (?P<value>.*)"), "missing"),
+    (re.compile(r"argument (?P<key>\S+): expected .*"), "expected_value"),
+)
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Help whose headings are in the language of the person."""
+
+    words: Texts
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        """Put our word for « usage » before the line."""
+        super().add_usage(usage, actions, groups, self.words("heading.usage") if prefix is None else prefix)
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that speaks French and English and raises BadInput instead of leaving."""
+
+    def __init__(self, words: Texts, **settings: object) -> None:
+        formatter = type("Formatter", (_Formatter,), {"words": words})
+        super().__init__(add_help=False, formatter_class=formatter, allow_abbrev=False, **settings)  # type: ignore[arg-type]
+        self.words = words
+        self._positionals.title = words("heading.arguments")
+        self._optionals.title = words("heading.options")
+        self.add_argument("-h", "--help", action="help", help=words("option.help"))
+
+    def error(self, message: str) -> NoReturn:
+        """Turn argparse's English message into our sentence, with the nearest valid name."""
+        for pattern, key in _PROBLEMS:
+            found = pattern.search(message)
+            if found:
+                raise self._problem(key, found.groupdict())
+        raise BadInput("usage.other", value=message)
+
+    def _options_known(self) -> list[str]:
+        """Return the options of this parser and of its commands."""
+        commands = [action.choices.values() for action in self._actions if isinstance(action.choices, dict)]
+        inner = [option for parsers in commands for parser in parsers for option in parser._options_known()]
+        return sorted({*self._option_string_actions, *inner})
+
+    def _problem(self, key: str, parts: dict[str, str]) -> BadInput:
+        value = parts.get("value", "")
+        word = value.split(" ")[0]
+        if key == "unknown_option":
+            key = _kind_of_surplus(word)
+        known = re.findall(r"'([^']+)'", parts.get("known", "")) or self._options_known()
+        command = self.prog.removeprefix("jalon").strip()
+        return BadInput(
+            f"usage.{key}",
+            nearest=_nearest(word, known),
+            key=parts.get("key", ""),
+            value=word if key == "general_option" else value,
+            command=f"{command} " if command else "",
+        )
+
+    def _print_message(self, message: str, file: "SupportsWrite[str] | None" = None) -> None:
+        """Print help and version as any other data."""
+        put(message)
+
+
+def _kind_of_surplus(word: str) -> str:
+    """Tell an option nobody knows from one that stands in the wrong place and from a word too many."""
+    if word.partition("=")[0] in GENERAL_OPTIONS:
+        return "general_option"
+    return "unknown_option" if word.startswith("-") else "too_much"
+
+
+def _nearest(word: str, known: Sequence[str]) -> str | None:
+    """Return the known word most like the one given, dashes aside: every option begins alike."""
+    import difflib  # 10 ms that a well-formed call does not pay
+
+    by_letters = {name.lstrip("-"): name for name in known}
+    close = difflib.get_close_matches(word.partition("=")[0].lstrip("-").lower(), by_letters, n=1, cutoff=0.6)
+    return by_letters[close[0]] if close else None
+
+
+class _ShowVersion(argparse.Action):
+    """Print the version and leave; it is looked up only when asked for."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> None:
+        from importlib.metadata import version  # 30 ms
+
+        put(f"jalon {version('jalon')}\n")
+        parser.exit()
+
+
+def parse(arguments: Sequence[str], lang: str) -> argparse.Namespace:
+    """Read the arguments of one call; `command` is empty for the app."""
+    options = build_parser(lang).parse_args(arguments)
+    options.lang = lang
+    return options
+
+
+def build_parser(lang: str) -> Parser:
+    """Return the whole grammar, its help in one language."""
+    words = texts("cli", lang)
+    parser = Parser(words, prog="jalon", description=words("about"), epilog=words("closing"))
+    parser.add_argument("--workspace", metavar="FILE", type=_workspace, help=words("option.workspace"))
+    parser.add_argument("--lang", choices=LANGUAGES, help=words("option.lang"))
+    parser.add_argument("--version", action=_ShowVersion, nargs=0, help=words("option.version"))
+    commands = parser.add_subparsers(
+        dest="command",
+        metavar=words("heading.command"),
+        title=words("heading.commands"),
+        parser_class=_subparser(words),
+    )
+    _workspace_commands(commands, words)
+    _dossier_commands(commands, words)
+    _reference_commands(commands, words)
+    return parser
+
+
+def _subparser(words: Texts) -> type[argparse.ArgumentParser]:
+    """Return a parser class that already holds the words, as argparse builds subparsers itself."""
+
+    class SubParser(Parser):
+        def __init__(self, **settings: object) -> None:
+            super().__init__(words, **settings)
+
+    return SubParser
+
+
+def _command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    words: Texts,
+    name: str,
+    key: str | None = None,
+) -> argparse.ArgumentParser:
+    text = words(f"command.{key or name}")
+    return commands.add_parser(name, help=text, description=text)
+
+
+def _workspace_commands(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Texts
+) -> None:
+    _command(commands, words, "demo")
+    for name, help_key in (("new", "new_name"), ("open", "name")):
+        command = _command(commands, words, name)
+        kind = _known_name if name == "open" else str
+        command.add_argument("name", metavar="NAME", type=kind, help=words(f"option.{help_key}"))
+        command.add_argument("--at", metavar="q07", help=words("option.at"))
+    ask = _command(commands, words, "ask")
+    ask.add_argument("name", metavar="NAME", nargs="?", help=words("option.name"))
+    _command(commands, words, "list")
+
+
+def _dossier_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Texts) -> None:
+    diagnose = _command(commands, words, "diagnose")
+    diagnose.add_argument("dossier", metavar="DOSSIER", help=words("option.dossier"))
+    diagnose.add_argument("--assessment", metavar="ID", help=words("option.assessment"))
+    diagnose.add_argument("--population", default="all", help=words("option.population"))
+    diagnose.add_argument("--date", metavar="YYYY-MM-DD", type=_day, default=None, help=words("option.date"))
+    diagnose.add_argument("--full", action="store_true", help=words("option.full"))
+    diagnose.add_argument("--pdf", metavar="FILE", type=Path, help=words("option.pdf"))
+    diagnose.add_argument("--json", metavar="FILE|-", help=words("option.json"))
+    diagnose.add_argument("--text", metavar="FILE|-", help=words("option.text"))
+    imported = _command(commands, words, "import")
+    imported.add_argument("files", metavar="FILE", nargs="+", type=Path, help=words("option.dossiers"))
+    export = _command(commands, words, "export")
+    export.add_argument("names", metavar="NAME", nargs="+", type=_known_name, help=words("option.name"))
+    export.add_argument("--out", metavar="DIR", type=Path, help=words("option.out"))
+    export.add_argument("--with-private-notes", action="store_true", help=words("option.private_notes"))
+
+
+def _reference_commands(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Texts
+) -> None:
+    questionnaire = _command(commands, words, "questionnaire")
+    actions = questionnaire.add_subparsers(
+        dest="action", metavar="show|export", required=True, parser_class=_subparser(words)
+    )
+    _command(actions, words, "show", "questionnaire_show")
+    export = _command(actions, words, "export", "questionnaire_export")
+    export.add_argument("--format", choices=("json",), required=True, help=words("option.format"))
+    benchmark = _command(commands, words, "benchmark")
+    actions = benchmark.add_subparsers(
+        dest="action", metavar="list|show|check", required=True, parser_class=_subparser(words)
+    )
+    _command(actions, words, "list", "benchmark_list")
+    show = _command(actions, words, "show", "benchmark_show")
+    show.add_argument("item", metavar="ITEM", nargs="?", help=words("option.benchmark_item"))
+    show.add_argument("--population", default="all", help=words("option.population"))
+    _command(actions, words, "check", "benchmark_check")
+
+
+def _workspace(given: str) -> Path:
+    """Read the file of the workspace; an empty one is a forgotten value."""
+    if not given:
+        raise BadInput("usage.expected_value", key="--workspace")
+    return Path(given)
+
+
+def _known_name(given: str) -> str:
+    """Read the name of an organisation that exists: bytes that are no text can be in none."""
+    return given.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _day(given: str) -> date:
+    """Read a date of the form YYYY-MM-DD."""
+    try:
+        return date.fromisoformat(given) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", given) else _bad_date(given)
+    except ValueError:
+        return _bad_date(given)
+
+
+def _bad_date(given: str) -> NoReturn:
+    raise BadInput("usage.bad_date", value=given)

@@ -3,23 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
-from assessment.comparison import ItemComparison, PopulationShares
-from assessment.texts import texts
-from benchmarks.intervals import round_outward
-from benchmarks.model import (
-    INDICATIVE_UNDER,
-    WIDEST_PRINTED,
-    Base,
-    Benchmark,
-    Interval,
-    ItemFigures,
-    Population,
-    Share,
-)
+from assessment.comparison import ItemComparison
+from assessment.figure_words import FigureWords, is_nobody
+from benchmarks.model import WIDEST_PRINTED, Benchmark, Interval, ItemFigures, Share
 
 Amount = Literal["most", "half", "minority", "few"]
-ALWAYS_SAID = ("use", "need")
-"""Answers said of a population even when it prints nothing for one of them."""
 
 
 def amount(interval: Interval) -> Amount:
@@ -31,79 +19,17 @@ def amount(interval: Interval) -> Amount:
     return "most" if interval.low > 50 else "half"
 
 
-class EuropeWords:
+class EuropeWords(FigureWords):
     """Says the benchmark's figures in one language."""
 
     def __init__(self, lang: str, benchmark: Benchmark) -> None:
-        self._t = texts("europe", lang)
-        self._lang = lang
-        self._benchmark = benchmark
+        super().__init__(lang, benchmark)
         facts = benchmark.facts
         known = {"year": self.year, "n": benchmark.n}
         self.standing_short = self._t("standing.short", **known, french=facts["french"])
         """The sentence that stands wherever Europe appears."""
         self.standing_long = self._t("standing.long", **known, **facts)
         """Its long form, once on screen and once in the PDF."""
-
-    @property
-    def year(self) -> str:
-        """Years of the fieldwork, with the dash the language uses."""
-        return self._benchmark.year if self._lang == "fr" else self._benchmark.year.replace("-", "–")
-
-    def percent(self, interval: Interval | None) -> str:
-        """Return « 57 à 72 % », rounded outward, or « non publié »."""
-        if interval is None:
-            return self._t("share.unpublished")
-        outward = round_outward(interval)
-        if outward.low == outward.high:
-            return self._t("share.exact", value=round(outward.low))
-        return self._t("share.range", low=round(outward.low), high=round(outward.high))
-
-    def share(self, share: Share) -> str:
-        """Return a share as the study prints it, or as it is derived; `remark` says the rest."""
-        if share.printable is None:
-            return self._t("share.unpublished")
-        if not share.variants:
-            return self.percent(share.box)
-        first = share.variants[0]
-        if first.value == 0:
-            return self._t("share.none" if is_nobody(share) else "share.almost_none")
-        return self.exact(first.value)
-
-    def remark(self, share: Share) -> str:
-        """Return what goes with a share: its other printed values, or that it is derived."""
-        if share.printable is None:
-            return ""
-        if not share.variants:
-            return self._t("share.derived")
-        if not share.is_hull:
-            return ""
-        others = (
-            self._t(
-                "share.variant",
-                value=self.number(other.value),
-                place=self._benchmark.layers[other.layer][self._lang],
-            )
-            for other in share.variants[1:]
-        )
-        return self._t("share.remark", others=", ".join(others))
-
-    def exact(self, value: float) -> str:
-        """Return one percentage as printed: « 53 % »."""
-        return self._t("share.exact", value=self.number(value))
-
-    def number(self, value: float) -> str:
-        """Return a number with the decimal sign of the language and no useless zero."""
-        text = f"{value:.1f}".removesuffix(".0")
-        return text.replace(".", ",") if self._lang == "fr" else text
-
-    def count(self, interval: Interval) -> str:
-        """Return an average number of items: « 1,5 », or « entre 1,4 et 1,8 » rounded outward to tenths."""
-        nearest = self.number(interval.low)
-        if nearest == self.number(interval.high):
-            return nearest
-        tenths = round_outward(Interval(10 * interval.low, 10 * interval.high))
-        return self._t("expected.range", low=self.number(tenths.low / 10), high=self.number(tenths.high / 10))
 
     def organisations(self, figures: ItemFigures) -> str:
         """Return « 218 organisations » or « environ 148 organisations ayant déjà coopéré »."""
@@ -168,36 +94,6 @@ class EuropeWords:
         for said, items in together.items():
             yield self._t("met.several", said=said, items=", ".join(items))
 
-    def population(self, item_id: str, chosen: PopulationShares) -> str:
-        """Return what the study prints on an item for the population chosen, with its n and what chance does.
-
-        « oui 17 % [5 à 40 %] ; besoin non publié ; n entre 18 et 86, indicatif »
-        """
-        figures = self._benchmark.item(item_id, chosen.population)
-        if figures is None or not any(chosen.shares.values()):
-            withheld = chosen.reliability == "hidden"
-            return self._t("population.too_few" if withheld else "share.unpublished")
-        said = [
-            self._answer(code, figures.shares[code], chosen.sampling[code])
-            for code, share in chosen.shares.items()
-            if share or code in ALWAYS_SAID
-        ]
-        base = self._size("population.base", chosen.base)
-        if chosen.reliability == "indicative":
-            base = f"{base}, {self._t('population.indicative')}"
-        return self._t("share.between").join((*said, base))
-
-    def population_caption(self, population: Population) -> str:
-        """Return what stands under a table with a column for a population: who, how many, when."""
-        return self._t(
-            "population.caption",
-            name=population.label[self._lang],
-            size=self._size("population.size", population.base),
-            year=self.year,
-            n=self._benchmark.n,
-            few=INDICATIVE_UNDER,
-        )
-
     def why(self, comparison: ItemComparison, source: str) -> str:
         """Return Europe’s sentence of a « pourquoi »: who wanted it and had it, or the plain shares."""
         figures = self._benchmark.item(comparison.item)
@@ -260,7 +156,7 @@ class EuropeWords:
     def _need_met(self, comparison: ItemComparison) -> str:
         """Say how many of those that wanted an item had it, without the figure; "" when it is not known."""
         figures = self._benchmark.item(comparison.item)
-        if figures is None or not all(_is_narrow(figures.shares[code]) for code in ALWAYS_SAID):
+        if figures is None or not all(_is_narrow(figures.shares[code]) for code in ("use", "need")):
             return ""
         return self._t(
             f"met.{_kind(comparison.item)}",
@@ -269,37 +165,10 @@ class EuropeWords:
             amount=self.amount(comparison.need_met_sampling),
         )
 
-    def _answer(self, code: str, share: Share, chance: Interval | None) -> str:
-        """Return one answer of a population: « oui 17 % [5 à 40 %] »."""
-        answer = self._t(f"population.answer.{code}")
-        if chance is None:
-            return self._t("population.unpublished", answer=answer, share=self.share(share))
-        return self._t(
-            "population.share",
-            answer=answer,
-            share=self.share(share),
-            remark=self.remark(share),
-            chance=self.percent(chance),
-        )
-
-    def _size(self, key: str, base: Base) -> str:
-        """Say how many respondents there are, or between which numbers."""
-        if base.low is None or base.high is None:
-            return self._t(f"{key}.unknown")
-        if base.is_exact:
-            return self._t(f"{key}.exact", n=base.low)
-        form = "either" if base.high == base.low + 1 else "range"
-        return self._t(f"{key}.{form}", low=base.low, high=base.high)
-
     def _by_base(self, key: str, figures: ItemFigures) -> str:
         """Say the base: exact for all respondents, about the smaller count for those that had cooperated."""
         whole = figures.base.is_exact
         return self._t(f"{key}.{'all' if whole else 'cooperated'}", n=figures.base.low)
-
-
-def is_nobody(share: Share) -> bool:
-    """Say whether the study prints that none of the respondents gave this answer."""
-    return share.printable is not None and share.raw.high < 1
 
 
 def _is_narrow(share: Share) -> bool:

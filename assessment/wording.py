@@ -5,6 +5,7 @@ from datetime import date
 
 from assessment.diagnosis import Diagnosis
 from assessment.names import is_basic
+from assessment.population_words import PopulationWords
 from assessment.recommendation_words import (
     AdviceText,
     ProgrammeText,
@@ -27,6 +28,8 @@ class Wording(RecommendationWords):
 
     def __init__(self, lang: str, diagnosis: Diagnosis, rulebook: Rulebook | None = None) -> None:
         super().__init__(lang, diagnosis, rulebook)
+        self.population_words = PopulationWords(lang, diagnosis.benchmark)
+        """Figures of the population chosen."""
         self.standing_short = self.europe_words.standing_short
         """« Repère européen 2018-2019 : … », wherever Europe appears."""
         self.standing_long = self.europe_words.standing_long

@@ -47,8 +47,9 @@ class ChoiceList(OptionList):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - the name Textual uses
         super().__init__(id=id, compact=True, markup=False)
         self.rows: tuple[Row, ...] = ()
-        self._shape: tuple[int, tuple[tuple[bool, int], ...]] | None = None
+        self._shape: tuple[int, list[tuple[bool, int]]] | None = None
         """Width, and for each row whether it can be picked and how many lines it takes beyond the first."""
+        self._contents: list[Content] = []
 
     @property
     def row(self) -> Row | None:
@@ -98,25 +99,21 @@ class ChoiceList(OptionList):
         return (self.scrollable_content_region.width or self.app.size.width) - 1
 
     def _draw(self, highlighted: int | None) -> None:
-        """Write the rows; in place when as many lines as before are taken, which spares a layout."""
+        """Write the rows; in place, and only those that change, when they take as many lines as before."""
         width = self._width()
         contents = [_content(row, width) for row in self.rows]
         shape = (
             width,
-            tuple(
-                (row.enabled, content.plain.count("\n"))
-                for row, content in zip(self.rows, contents, strict=True)
-            ),
+            [(row.enabled, text.plain.count("\n")) for row, text in zip(self.rows, contents, strict=True)],
         )
         if shape == self._shape:
-            for index, content in enumerate(contents):
-                self.replace_option_prompt_at_index(index, content)
+            for index, (new, old) in enumerate(zip(contents, self._contents, strict=True)):
+                if not new.is_same(old):
+                    self.replace_option_prompt_at_index(index, new)
         else:
-            self.set_options(
-                Option(content, disabled=not row.enabled)
-                for row, content in zip(self.rows, contents, strict=True)
-            )
-        self._shape = shape
+            options = zip(self.rows, contents, strict=True)
+            self.set_options(Option(text, disabled=not row.enabled) for row, text in options)
+        self._shape, self._contents = shape, contents
         self.highlighted = highlighted
 
 

@@ -29,8 +29,11 @@ class Prose(Widget):
         return self._text
 
     def show(self, text: Content | str) -> None:
-        """Replace the text; a str is never read as markup."""
-        self._text = text if isinstance(text, Content) else Content(text)
+        """Replace the text, when it is another one; a str is never read as markup."""
+        new = text if isinstance(text, Content) else Content(text)
+        if new.is_same(self._text):
+            return
+        self._text = new
         self._wrapped = None
         width, height = self.content_size
         self.refresh(layout=not width or max(self._lines(width)[1], self._least) != height)

@@ -102,7 +102,7 @@ class QuestionScreen(Page):
     def paint(self) -> None:
         """Swap question, answers and notes in place."""
         self._paint_words()
-        self.set_class(self.card.kind in ("text", "search", "several"), "-free")
+        self.set_class(self.card.kind in ("text", "search", "several") or not self.card.number, "-free")
         self.panel.show(self.card, self.session.step.id, self.session.line, self.t)
         if self.body.scroll_y:
             self.body.scroll_home(animate=False)

@@ -100,11 +100,17 @@ class Terminal:
     ) -> None:
         columns, rows = size
         self.screen = pyte.Screen(columns, rows)
-        self._stream = pyte.ByteStream(self.screen)
+        self._stream = pyte.Stream(self.screen)
         arguments = ["-c", RUN, str(workspace), lang, *([organisation] if organisation else [])]
         environment = {**os.environ, "TERM": "xterm-256color", "TEXTUAL_ANIMATIONS": "none"}
         self.process = pexpect.spawn(
-            sys.executable, arguments, dimensions=(rows, columns), env=environment, timeout=PATIENCE
+            sys.executable,
+            arguments,
+            dimensions=(rows, columns),
+            env=environment,
+            encoding="utf-8",
+            codec_errors="replace",
+            timeout=PATIENCE,
         )
         self.process.delaybeforesend = None
 

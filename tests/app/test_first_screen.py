@@ -81,7 +81,7 @@ async def test_f2_says_it_in_the_other_language_in_place(opened: Open) -> None:
 async def test_nothing_is_highlighted_before_the_first_arrow(opened: Open) -> None:
     async with opened() as driver:
         page = driver.page(WelcomeScreen)
-        assert page.query_one("#ways").highlighted is None  # type: ignore[attr-defined]
+        assert page.query_one("#ways").highlighted is None
         await driver.press("enter")
         driver.page(WelcomeScreen)
         await driver.press("down", "enter")

@@ -12,6 +12,7 @@ from assessment.comparison import PopulationShares, compare
 from assessment.diagnosis import Diagnosis, Subject, diagnose
 from assessment.diagnosis_json import as_json
 from assessment.europe_words import EuropeWords, amount
+from assessment.population_words import PopulationWords
 from assessment.rulebook import standard_rulebook
 from assessment.wording import Wording
 from benchmarks.loading import standard_benchmark
@@ -203,8 +204,8 @@ def chosen(population: str, item: str) -> PopulationShares:
     ],
 )
 def test_a_population_is_said_with_its_n_and_what_chance_does(population: str, item: str, said: str) -> None:
-    words = EuropeWords("fr", standard_benchmark())
-    assert plain(words.population(item, chosen(population, item))) == said
+    words = PopulationWords("fr", standard_benchmark())
+    assert plain(words.item(item, chosen(population, item))) == said
 
 
 def test_no_percentage_is_said_of_too_few_respondents() -> None:
@@ -220,15 +221,15 @@ def test_no_percentage_is_said_of_too_few_respondents() -> None:
     assert found.population is not None
     assert found.population.shares == dict.fromkeys(found.population.shares)
     for lang, said in (("fr", "trop peu de répondants"), ("en", "too few respondents")):
-        text = EuropeWords(lang, small).population("platform_elearning", found.population)
+        text = PopulationWords(lang, small).item("platform_elearning", found.population)
         assert text.startswith(said) and not re.search(r"\d", text)
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_the_caption_names_the_population_with_its_n_and_year(lang: str) -> None:
-    words = EuropeWords(lang, standard_benchmark())
+    words = PopulationWords(lang, standard_benchmark())
     for population in standard_benchmark().populations.values():
-        text = words.population_caption(population)
+        text = words.caption(population)
         assert population.label[lang] in text and words.year in text
         assert str(population.base.low) in text and str(population.base.high) in text
 

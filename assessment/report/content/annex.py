@@ -121,7 +121,7 @@ def _caption(m: Material) -> str:
     words = m.wording.europe_words
     everyone = m.t("study.caption", year=words.year, n=m.diagnosis.benchmark.n)
     population = _population(m)
-    return everyone if population is None else f"{everyone} {words.population_caption(population)}"
+    return everyone if population is None else f"{everyone} {m.wording.population_words.caption(population)}"
 
 
 def _population(m: Material) -> Population | None:
@@ -138,6 +138,6 @@ def _study_rows(m: Material, domain: str) -> Iterator[tuple[str, ...]]:
             continue
         item = m.diagnosis.comparison.items[question.id]
         same = words.same_answer(item) if item.state in item.shares else "–"
-        chosen = (words.population(item.item, item.population),) if item.population else ()
+        chosen = (m.wording.population_words.item(item.item, item.population),) if item.population else ()
         sentence = m.wording.europe(question.id)
         yield (m.wording.item(question.id), state_words(m, question.id), same, *chosen, sentence)

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from contextlib import suppress
 
-from assessment.app.card import Card, card
-from assessment.app.session import GRID, Change, Session
+from assessment.asking.card import Card, card
+from assessment.asking.session import GRID, Change, Session
 from assessment.errors import BadInput, shown
 from assessment.free_text import isolated
 from assessment.texts import texts

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assessment.app.card import Answer, Card
+from assessment.asking.card import Answer, Card
 from assessment.diagnosis import Diagnosis
 from assessment.dossier_diagnosis import diagnose_dossier
 from assessment.errors import BadInput, shown

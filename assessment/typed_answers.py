@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 
-from assessment.app.card import Answer, Card, fold
+from assessment.asking.card import Answer, Card, fold
 from questionnaire.answers import Value
 
 AZERTY = {character: str(digit % 10) for digit, row in enumerate("&é\"'(-è_çà", 1) for character in row}

@@ -7,10 +7,10 @@ from textual.containers import VerticalGroup
 from textual.widgets import Input
 
 from assessment.app import question_words as words
-from assessment.app.card import Card
 from assessment.app.choice_list import ChoiceList
 from assessment.app.entry import Entry
 from assessment.app.ticks import Ticks
+from assessment.asking.card import Card
 from assessment.texts import Texts
 from questionnaire.answers import Value
 

@@ -1,6 +1,6 @@
 """What a step holds, in words; pure."""
 
-from assessment.app.session import GRID
+from assessment.asking.session import GRID
 from assessment.texts import Texts
 from questionnaire.answers import AnswerSheet, Value
 from questionnaire.model import Choice, Questionnaire

@@ -14,7 +14,7 @@ from assessment.texts import LANGUAGES, Texts, texts
 from assessment.workspace import OrganisationRow, Workspace
 
 if TYPE_CHECKING:
-    from assessment.app.session import Change, Session
+    from assessment.asking.session import Change, Session
     from assessment.diagnosis import Diagnosis
     from assessment.dossier import Action
     from questionnaire.answers import AnswerSheet
@@ -159,7 +159,7 @@ class Desk:
         position: str | None = None,
         short: bool = False,
     ) -> None:
-        from assessment.app.session import Session  # pydantic comes with it, after the first frame
+        from assessment.asking.session import Session  # pydantic comes with it, after the first frame
 
         if self.questionnaire is None:
             raise RuntimeError("the questionnaire is not read yet")

@@ -25,7 +25,7 @@ from assessment.writer import Change as Written
 from assessment.writer import Problem, Writer
 
 if TYPE_CHECKING:
-    from assessment.app.session import Change
+    from assessment.asking.session import Change
     from questionnaire.model import Questionnaire
 
 GONE = "workspace.gone"

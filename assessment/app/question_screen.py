@@ -12,14 +12,14 @@ from textual.widgets import Input
 from assessment.app import question_words as words
 from assessment.app.answer_panel import AnswerPanel, Given
 from assessment.app.banner import Heading
-from assessment.app.card import Card, card
 from assessment.app.choice_list import ChoiceList
 from assessment.app.comment_box import CommentBox
 from assessment.app.explanation_box import ExplanationBox
 from assessment.app.keys import ZERO, digits, key
 from assessment.app.page import Page
 from assessment.app.prose import Prose
-from assessment.app.session import GRID, Session
+from assessment.asking.card import Card, card
+from assessment.asking.session import GRID, Session
 from assessment.errors import BadInput
 from questionnaire.answers import Value
 

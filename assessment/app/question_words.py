@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from assessment.app.card import Answer, Card, fold
 from assessment.app.choice_list import Row
 from assessment.app.ticks import Ticks
 from assessment.app.tones import MUTED
+from assessment.asking.card import Answer, Card, fold
 from assessment.texts import Texts
 from questionnaire.typography import NO_BREAK
 

@@ -13,7 +13,7 @@ from assessment.app.choice_list import ChoiceList, Row
 from assessment.app.keys import key
 from assessment.app.page import Page
 from assessment.app.prose import Prose
-from assessment.app.step_names import step_number, step_title
+from assessment.asking.step_names import step_number, step_title
 from questionnaire.routing import Step, is_answered
 
 TITLE_WIDTH = 34

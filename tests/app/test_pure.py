@@ -8,15 +8,15 @@ from importlib.resources import files
 import pytest
 from textual.content import Content
 
-from assessment.app.card import card
 from assessment.app.choosing import Choosing
 from assessment.app.keys import digits
 from assessment.app.planning import read_day
 from assessment.app.prose import wrapped
 from assessment.app.results_pages import bar
 from assessment.app.rooms import page_classes
-from assessment.app.session import Change, Session
 from assessment.app.ticks import Ticks
+from assessment.asking.card import card
+from assessment.asking.session import Change, Session
 from assessment.texts import LANGUAGES, texts
 from benchmarks.model import Interval
 from questionnaire.answers import AnswerSheet

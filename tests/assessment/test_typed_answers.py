@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.app.card import Answer, Card
+from assessment.asking.card import Answer, Card
 from assessment.typed_answers import NotUnderstoodError, TooManyError, digits, value_of
 
 SCALE = Card(

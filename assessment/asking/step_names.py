@@ -1,6 +1,6 @@
 """How a step is called in lists and banners: its part, its number, a few words; no widget in here."""
 
-from assessment.app.session import GRID
+from assessment.asking.session import GRID
 from assessment.texts import Texts
 from questionnaire.model import Questionnaire
 from questionnaire.routing import Step

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from assessment.app.session import Session
-from assessment.app.step_names import part_title
+from assessment.asking.session import Session
+from assessment.asking.step_names import part_title
 from assessment.texts import Texts
 from questionnaire.answers import Value
 from questionnaire.model import Choice, Question, Questionnaire

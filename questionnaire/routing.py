@@ -110,7 +110,6 @@ def _outside_step(questionnaire: Questionnaire, step_id: str, sheet: AnswerSheet
 
 
 def numbers(questionnaire: Questionnaire) -> dict[str, str]:
-    """Return what a person may type to name a screen (q07, p04, b03 or an id) → id of its step."""
+    """Return what a person may type to name a question (q07, p04, b03 or an id) → its id."""
     ids = {q.number: q.id for q in questionnaire.questions} | {q.number: q.id for q in questionnaire.profile}
-    named = ids | {step: step for step in questionnaire.order} | {q.id: q.id for q in questionnaire.questions}
-    return {name: "q09-q13" if step in TOGETHER else step for name, step in named.items()}
+    return ids | {step: step for step in questionnaire.order} | {q.id: q.id for q in questionnaire.questions}

@@ -55,7 +55,7 @@ def _check_terminal() -> None:
 
 
 def _step(asked: str) -> str:
-    """Return the step of a question given by number (q07, p04, b03) or id."""
+    """Return the id of a question given by number (q07, p04, b03) or id."""
     from questionnaire.loading import nearest, standard_questionnaire
     from questionnaire.routing import numbers
 

@@ -1,5 +1,6 @@
 """Every answer on one screen, the open questions first; Enter goes to a question and comes back."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,7 +15,7 @@ from assessment.app.keys import key
 from assessment.app.page import Page
 from assessment.app.prose import Prose
 from assessment.asking.step_names import step_number, step_title
-from questionnaire.routing import Step, is_answered
+from questionnaire.routing import Step, is_answered, left_out
 
 TITLE_WIDTH = 34
 
@@ -46,7 +47,11 @@ class ReviewScreen(Page):
         session = self.desk.session
         still_open = [step for step in session.path if not is_answered(step, session.sheet)]
         answered = [step for step in session.path if is_answered(step, session.sheet)]
-        rows = [*self._group("review.open", still_open), *self._group("review.answered", answered)]
+        rows = [
+            *self._group("review.open", still_open),
+            *self._group("review.answered", answered),
+            *self._left_out(),
+        ]
         self.query_one("#sentence", Prose).show(Content(self._sentence(len(still_open))))
         answers = self.query_one(ChoiceList)
         answers.show(rows)
@@ -64,6 +69,15 @@ class ReviewScreen(Page):
             return []
         heading = Row(self.t(title), style="bold", enabled=False)
         return [heading, *(self._row(step) for step in steps)]
+
+    def _left_out(self) -> list[Row]:
+        """Return the answers kept though their question is no longer put: read only, in no figure."""
+        session = self.desk.session
+        steps = [
+            Step(question, "question", (f"answers.{question}",))
+            for question in left_out(session.questionnaire, session.sheet)
+        ]
+        return [replace(row, enabled=False) for row in self._group("review.left_out", steps)]
 
     def _row(self, step: Step) -> Row:
         session, lang = self.desk.session, self.desk.lang

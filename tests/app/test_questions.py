@@ -254,6 +254,24 @@ async def test_the_review_leads_to_a_question_and_back(opened: Open) -> None:
         driver.page(ReviewScreen)
 
 
+async def test_answers_no_longer_asked_are_kept_apart_in_the_review(opened: Open) -> None:
+    """METHOD §0: kept, marked and left out of every figure."""
+    async with opened() as driver:
+        await driver.press("1")
+        await driver.go("question", "q02")
+        await driver.press("1")
+        await driver.go("question", "q18")
+        await driver.press("2")
+        await driver.go("question", "q02")
+        await driver.press("3")
+        await driver.go("review")
+        rows = driver.page(ReviewScreen).query_one(ChoiceList).rows
+        apart = next(place for place, row in enumerate(rows) if "plus posées" in row.words)
+        assert "Mécénat de compétences" in rows[apart + 1].words
+        assert not rows[apart + 1].enabled
+        assert driver.app.desk.session.sheet.answer("patronage_skills") == "need"
+
+
 async def test_language_switches_in_place_and_keeps_what_is_typed(opened: Open) -> None:
     async with opened() as driver:
         await driver.press("1", *"Jardin", "f2")

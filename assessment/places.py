@@ -55,6 +55,19 @@ def dossier_name(name: str | None, short_id: str) -> str:
     return f"{stem}.json" if stem.endswith(short_id) else f"{stem}-{short_id}.json"
 
 
+def typed_path(typed: str) -> Path:
+    """Return the file a person typed or dropped on the window: quoted, escaped or as a file:// address."""
+    text = typed.strip()
+    if text.startswith("file://"):
+        from urllib.request import url2pathname
+
+        return Path(url2pathname(text.removeprefix("file://")))
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
+        return Path(text[1:-1]).expanduser()
+    path = Path(text).expanduser()
+    return path if path.exists() else Path(text.replace("\\ ", " ")).expanduser()
+
+
 def free_path(wanted: Path) -> Path:
     """Return the path wanted, or the first numbered one beside it that no file has yet."""
     number, path = 1, wanted

@@ -168,7 +168,7 @@ class PlainSession:
         if self.session.step.kind == "basic":
             actions["p"] = self.session.pass_basics
         elif self.session.step.id == GRID:
-            actions["n"] = lambda: self.session.answer_all_lines("no_need")
+            actions["n"] = lambda: self.session.answer_open_lines("no_need")
         action = actions.get(given.lower())
         if action:
             action()

@@ -53,11 +53,16 @@ class AnswerPanel(VerticalGroup):
         is_typed = card.kind in ("text", "search")
         self.entry.display, self.list.display = is_typed, card.kind != "text"
         if is_typed:
-            self.entry.fill(
-                str(card.held) if card.kind == "text" and card.held else "", t(f"entry.{card.kind}")
-            )
+            self.entry.fill(str(card.held) if card.kind == "text" and card.held else "", self._invitation())
         self._draw(line if card.kind == "lines" else None)
         self.screen.set_focus(self.entry if is_typed else self.list)
+
+    def _invitation(self) -> str:
+        """Return what an empty line says; a country already answered is named there, and Enter keeps it."""
+        held = [answer.label for answer in self.card.answers if answer.code == self.card.held]
+        if self.card.kind == "search" and held:
+            return self._t("entry.search_held", answer=held[0])
+        return self._t(f"entry.{self.card.kind}")
 
     @property
     def unfinished(self) -> tuple[str, str, Ticks] | None:
@@ -106,7 +111,9 @@ class AnswerPanel(VerticalGroup):
 
     def submit(self, typed: str) -> Given | None:
         """Return the answer a typed line gives."""
-        if self.card.kind == "text" or not typed.strip():
+        if self.card.kind == "search" and not typed.strip():
+            return Given(self.card.held)
+        if self.card.kind == "text":
             return Given(typed.strip() or None)
         return Given(self._found[0].code) if self._found else None
 

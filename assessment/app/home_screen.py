@@ -1,6 +1,5 @@
 """The list of organisations: go on with one, start one, open a dossier received."""
 
-from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -15,6 +14,7 @@ from assessment.app.keys import digits, key
 from assessment.app.page import Page
 from assessment.app.prose import Prose
 from assessment.errors import BadInput
+from assessment.places import typed_path
 from assessment.texts import Texts
 from assessment.workspace import OrganisationRow
 
@@ -80,7 +80,7 @@ class HomeScreen(Page):
         if not typed or not typed.strip():
             return
         try:
-            organisation_id = self.desk.receive(Path(typed.strip().strip('"')).expanduser())
+            organisation_id = self.desk.receive(typed_path(typed))
         except BadInput as problem:
             self.tell(problem.text(self.desk.lang))
         else:

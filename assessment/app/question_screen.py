@@ -147,6 +147,10 @@ class QuestionScreen(Page):
         elif given is not None:
             self._take(given)
 
+    def action_leave(self) -> None:
+        """Pause; a question opened from the review leads back to it."""
+        self.go("review" if self.desk.returns_to_review else self.PARENT)
+
     def _take(self, given: Given | None) -> None:
         """Hand an answer to the session, if there is one, and show what comes next."""
         if given is None:
@@ -231,7 +235,7 @@ class QuestionScreen(Page):
 
     def action_none_of_these(self) -> None:
         """Answer « not a need » for the five technologies at once."""
-        self.session.answer_all_lines("no_need")
+        self.session.answer_open_lines("no_need")
         self._show_next()
 
     def action_pass_basics(self) -> None:

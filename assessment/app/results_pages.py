@@ -80,12 +80,7 @@ def _domain(results: Results, domain: str) -> Content:
     stage, profile = wording.stage(domain), results.diagnosis.profile.domains[domain]
     said = (wording.coverage(domain), wording.completeness(domain), wording.beside_europe(domain))
     parts: list[Part] = [
-        (
-            f"{wording.domain(domain)} : {stage.title}\n"
-            if wording.lang == "fr"
-            else f"{wording.domain(domain)}: {stage.title}\n",
-            "bold",
-        ),
+        (f"{t('results.domain', domain=wording.domain(domain), situation=stage.title)}\n", "bold"),
         f"{wording.counts(domain)}\n{stage.sentence}\n",
         *(f"{sentence}\n" for sentence in said if sentence),
     ]

@@ -115,9 +115,13 @@ class Session:
         return True
 
     def resume(self) -> None:
-        """Stand at the questions again: past the end, at the first open one."""
-        if self.has_ended:
-            self.go_to(next(iter(self.progress.open), self.position))
+        """Stand at the questions again: past the end, at the first open one, on the full way if need be."""
+        still_open = self.progress.open
+        if not still_open:
+            self.has_ended = True
+        elif self.has_ended:
+            self.short = self.short and still_open[0] in {step.id for step in self.path}
+            self.go_to(still_open[0])
 
     def pass_basics(self) -> None:
         """Go past the whole block of basics."""
@@ -134,9 +138,13 @@ class Session:
         """Answer the current line and go down; after the last one, go on."""
         self._change({self.step.fields[self.line]: value}, self._go_down)
 
-    def answer_all_lines(self, value: Value) -> None:
-        """Give every line the same answer and go on."""
-        self._change(dict.fromkeys(self.step.fields, value), self.next)
+    def answer_open_lines(self, value: Value) -> None:
+        """Give every line still open the same answer and go on; what was answered stays."""
+        still_open = [name for name in self.step.fields if self.sheet.get(name) is None]
+        if still_open:
+            self._change(dict.fromkeys(still_open, value), self.next)
+        else:
+            self.next()
 
     def leave_unanswered(self) -> None:
         """Take away what the current line holds, if anything, and go on."""

@@ -58,12 +58,35 @@ def test_a_place_no_longer_asked_becomes_the_nearest_one_before() -> None:
 def test_undo_of_an_answer_to_all_lines_is_one_step() -> None:
     here, written = session()
     here.go_to("q09")
-    here.answer_all_lines("no_need")
+    here.answer_open_lines("no_need")
     assert here.undo()
     assert dict(here.sheet.answers) == {}
     assert len(written) == 10
     assert [change.before for change in written[5:]] == ["no_need"] * 5
     assert not here.undo()
+
+
+def test_one_answer_for_the_lines_still_open_leaves_the_others_alone() -> None:
+    here, _ = session(tech_iot="use")
+    here.go_to("q09")
+    here.answer_open_lines("no_need")
+    assert here.sheet.answer("tech_iot") == "use"
+    assert here.sheet.answer("tech_cad") == "no_need"
+
+
+def test_carrying_on_after_the_short_version_takes_up_the_full_one() -> None:
+    here, _ = session()
+    here.short = True
+    for step in here.path:
+        here.go_to(step.id)
+        for field in step.fields:
+            here.note(field, "no_need")
+    here.go_to("q15")
+    here.next()
+    assert here.has_ended
+    here.resume()
+    assert not here.short and not here.has_ended
+    assert here.step.id not in ("movement_free_software", "name")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

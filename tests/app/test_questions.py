@@ -155,6 +155,9 @@ async def test_a_country_is_found_by_its_first_letters(opened: Open) -> None:
         await driver.press("b", "e", "l", "g", "enter")
         assert driver.app.desk.session.sheet.get("organisation.country") == "BE"
         await driver.go("question", "country")
+        await driver.press("enter")
+        assert driver.app.desk.session.sheet.get("organisation.country") == "BE"
+        await driver.go("question", "country")
         await driver.press("i", "r", "l", "down", "space")
         assert driver.app.desk.session.sheet.get("organisation.country") == "IE"
 

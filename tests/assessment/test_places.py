@@ -2,7 +2,14 @@ from pathlib import Path
 
 import pytest
 
-from assessment.places import default_workspace, dossier_name, file_stem, free_path, workspace_path
+from assessment.places import (
+    default_workspace,
+    dossier_name,
+    file_stem,
+    free_path,
+    typed_path,
+    workspace_path,
+)
 
 
 def test_the_workspace_is_the_one_given_else_the_variable_else_the_default() -> None:
@@ -39,3 +46,12 @@ def test_an_existing_file_is_stepped_around(tmp_path: Path) -> None:
     (tmp_path / "a (2).pdf").touch()
 
     assert free_path(wanted) == tmp_path / "a (3).pdf"
+
+
+@pytest.mark.parametrize("written", ["{path}", "'{path}'", '"{path}"', "file://{address}", "{escaped}"])
+def test_a_file_dropped_on_the_window_is_found(tmp_path: Path, written: str) -> None:
+    file = tmp_path / "mon dossier.json"
+    file.write_text("{}")
+    escaped = str(file).replace(" ", "\\ ")
+    typed = written.format(path=file, address=str(file).replace(" ", "%20"), escaped=escaped)
+    assert typed_path(f" {typed} ") == file

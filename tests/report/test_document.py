@@ -16,6 +16,7 @@ from assessment.europe_words import EuropeWords
 from assessment.report import Form, render_text, report_document
 from assessment.report.document import Document, Entry, EuropeChart, Heading, Table, Title
 from assessment.texts import LANGUAGES, texts
+from assessment.wording import Wording
 
 DAY = date(2026, 11, 23)
 
@@ -285,6 +286,22 @@ def test_plan_is_the_one_kept_with_the_dossier(demo: Demo, lang: str) -> None:
             assert action.title in text
         if action.owner:
             assert action.owner in text
+
+
+def test_a_plan_begun_still_shows_every_priority(make: Make, lang: str) -> None:
+    diagnosis = make()
+    first, *others = diagnosis.priorities
+    wording = Wording(lang, diagnosis)
+    planned = Action(item=first, title="Zoé s’en charge", owner="Zoé")
+    page = report_document(diagnosis, lang, date=DAY, plan=[planned]).pages[-1]
+    rows = [row for block in blocks(page) if isinstance(block, Table) for row in block.rows]
+    titles = {
+        one.item: wording.recommendation(one).title for one in (*diagnosis.recommendations, *diagnosis.basics)
+    }
+    assert [row[0] for row in rows[: len(diagnosis.priorities)]] == [
+        "Zoé s’en charge",
+        *(titles[item] for item in others),
+    ]
 
 
 def test_long_texts_are_shortened_in_place_and_given_whole_at_the_end(make: Make, lang: str) -> None:

@@ -54,8 +54,8 @@ def card(m: Material, text: RecommendationText, position: int | None = None) -> 
 
 
 def plan(m: Material, *, with_questions: bool) -> Page:
-    """Return the action plan as a table to fill in; the priorities stand in it until a plan is written."""
-    rows = [_planned(m, action) for action in m.plan] or [_proposed(text) for text in m.priorities]
+    """Return the action plan as a table to fill in: every priority, then the other actions."""
+    rows = list(_plan_rows(m))
     empty = [("", "", "", "", "", "")] * max(1, PLAN_ROWS - len(rows))
     columns = (
         Column(m.t("plan.action"), 0.21),
@@ -70,6 +70,15 @@ def plan(m: Material, *, with_questions: bool) -> Page:
     review = Callout(Heading(2, m.t("plan.review_title")), (Paragraph(m.t("plan.review")),))
     intro: Sequence[Block] = (Heading(1, m.t("plan.title")), Paragraph(m.t("plan.intro")))
     return Page((*intro, table, *questions, review), fits_one_page=len(rows) < PLAN_ROWS)
+
+
+def _plan_rows(m: Material) -> Iterator[tuple[str, ...]]:
+    """Yield one row a priority, as planned or with its first step, then what else is planned."""
+    chosen = [text.item for text in m.priorities]
+    for text in m.priorities:
+        planned = [_planned(m, action) for action in m.plan if action.item == text.item]
+        yield from planned or [_proposed(text)]
+    yield from (_planned(m, action) for action in m.plan if action.item not in chosen)
 
 
 def _planned(m: Material, action: PlannedAction) -> tuple[str, ...]:

@@ -93,13 +93,18 @@ def _domain(results: Results, domain: str) -> Content:
 
 
 def _group(results: Results, state: str, items: Sequence[str]) -> list[Part]:
-    """Return the items that share an answer, each with its bar and the European figure in words."""
+    """Return the items that share an answer, each with its bar and the European figure in words.
+
+    A question still open gets no figure: nobody should answer with Europe before their eyes.
+    """
     if not items:
         return []
     parts: list[Part] = [(f"\n{GLYPHS[state]} {results.t(f'results.group.{state}')}\n", "bold")]
     for item in items:
-        shares = results.diagnosis.comparison.items[item].shares
         parts += [f"  {results.wording.item(item)}\n"]
+        if state == "unanswered":
+            continue
+        shares = results.diagnosis.comparison.items[item].shares
         drawn = bar(shares.get("use"), shares.get("need"))
         if drawn:
             parts += [("  ", ""), (drawn, "$primary"), "\n"]

@@ -302,3 +302,14 @@ async def test_escape_leads_to_the_organisation_and_back_to_the_same_question(op
         driver.page(OrganisationScreen)
         await driver.press("1")
         assert driver.step == "platform_elearning"
+
+
+async def test_a_question_still_open_shows_no_european_figure_in_the_results(opened: Open) -> None:
+    """No anchoring: the figures come after the answers (DESIGN)."""
+    async with opened() as driver:
+        await driver.press("1")
+        await driver.go("question", "q03")
+        await driver.press("1")
+        await driver.go("results")
+        await driver.press("3")
+        assert driver.prose.count("ont dit") == 1

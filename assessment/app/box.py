@@ -27,6 +27,7 @@ class Box(ModalScreen[Result], Generic[Result]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self._was_warned = False
 
     @property
     def t(self) -> Texts:
@@ -55,6 +56,20 @@ class Box(ModalScreen[Result], Generic[Result]):
     def paint(self) -> None:
         """Write the words of the body."""
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether leaving would lose something typed."""
+        return False
+
+    def may_leave(self, warning: str = "comment.unsaved") -> bool:
+        """Say whether the box may be left; the first time, warn when something would be lost."""
+        if not self.is_changed or self._was_warned:
+            return True
+        self._was_warned = True
+        self.notify(self.t(warning), markup=False)
+        return False
+
     def action_cancel(self) -> None:
         """Leave without doing anything."""
-        self.dismiss(None)
+        if self.may_leave():
+            self.dismiss(None)

@@ -23,7 +23,6 @@ class CommentBox(Box[str]):
     def __init__(self, desk: Desk, prompt: str, comment: str) -> None:
         super().__init__(desk)
         self._prompt, self._comment = prompt, comment
-        self._warned = False
 
     def compose_body(self) -> ComposeResult:
         """Lay out the question, the text and how to keep it."""
@@ -45,11 +44,7 @@ class CommentBox(Box[str]):
         except BadInput as problem:
             self.notify(problem.text(self.desk.lang), markup=False)
 
-    def action_cancel(self) -> None:
-        """Leave; the first time, warn when something would be lost."""
-        is_changed = self.query_one(TextArea).text != self._comment
-        if is_changed and not self._warned:
-            self._warned = True
-            self.notify(self.t("comment.unsaved"), markup=False)
-        else:
-            self.dismiss(None)
+    @property
+    def is_changed(self) -> bool:
+        """Whether the text is no longer the one kept."""
+        return self.query_one(TextArea).text != self._comment

@@ -30,11 +30,10 @@ class ConfirmBox(Box[bool]):
 
     def paint(self) -> None:
         """Write the question and the choices."""
-        self.query_one("#title", Prose).show(Content(self.t(f"{self._question}.ask", **self._values) + "\n"))
+        ask, no, yes = (self.t(f"{self._question}.{part}", **self._values) for part in ("ask", "no", "yes"))
+        self.query_one("#title", Prose).show(Content(f"{ask}\n"))
         choices = self.query_one(ChoiceList)
-        choices.show(
-            [Row(self.t(f"{self._question}.no"), " 1 "), Row(self.t(f"{self._question}.yes"), " 2 ")]
-        )
+        choices.show([Row(no, " 1 "), Row(yes, " 2 ")])
         choices.focus()
 
     def action_digit(self, digit: int) -> None:

@@ -1,6 +1,6 @@
 """What every page shares: the language, the workspace, the organisation open and its answers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from assessment.asking.session import Change, Session
     from assessment.diagnosis import Diagnosis
     from assessment.dossier import Action
+    from assessment.writer import Change as Written
     from questionnaire.answers import AnswerSheet
     from questionnaire.model import Questionnaire
 
@@ -24,8 +25,14 @@ if TYPE_CHECKING:
 class Desk:
     """The open workspace, the language, and the assessment at hand."""
 
-    def __init__(self, workspace: Workspace, lang: str, write: "Callable[[str, Change], None]") -> None:
-        """Take the workspace and what queues a change of an assessment to the disk."""
+    def __init__(
+        self,
+        workspace: Workspace,
+        lang: str,
+        write: "Callable[[str, Change], None]",
+        unsaved: "Callable[[str], Sequence[Written]]",
+    ) -> None:
+        """Take the workspace, what queues a change of an assessment, and what lists those still queued."""
         self.workspace = workspace
         self.lang = lang
         self.questionnaire: Questionnaire | None = None
@@ -37,6 +44,7 @@ class Desk:
         self.problem: BadInput | None = None
         """What keeps answers from reaching the disk; None when all is well."""
         self._write = write
+        self._unsaved = unsaved
         self._session: Session | None = None
         self._diagnosed: tuple[AnswerSheet, Diagnosis] | None = None
 
@@ -79,19 +87,26 @@ class Desk:
 
     def start_new(self, *, short: bool) -> None:
         """Open a new organisation; one that was created and never answered serves again."""
-        blank = next((row for row in self.workspace.organisations() if not row.name and not row.asked), None)
-        self.open(blank or self.workspace.create(None, today=date.today()), short=short)
+        blank = (row for row in self.workspace.organisations() if not row.name and not row.asked)
+        unused = next((row for row in blank if not self._unsaved(row.assessment_id)), None)
+        self.open(unused or self.workspace.create(None, today=date.today()), short=short)
 
     def open(self, row: OrganisationRow, *, short: bool = False) -> None:
-        """Open the latest assessment of an organisation where it was left."""
+        """Open the latest assessment of an organisation where it was left, with what the disk still lacks."""
         assessment_id = row.assessment_id
+        unsaved = self._unsaved(assessment_id)  # first: what is committed meanwhile is then in the sheet too
+        sheet = self.workspace.sheet(assessment_id)
+        position = self.workspace.position(assessment_id)
+        for change in unsaved:
+            sheet, position = sheet.with_field(change.field, change.value), change.position or position
         self._take(
             row,
-            self.workspace.sheet(assessment_id),
+            sheet,
             lambda change: self._write(assessment_id, change),
-            position=self.workspace.position(assessment_id),
+            position=position,
             short=short,
         )
+        self.session.pending = len(unsaved)
 
     def open_by_id(self, organisation_id: str) -> None:
         """Open an organisation by id; BadInput when it is no longer there."""
@@ -200,7 +215,7 @@ class Desk:
     def keep_plan(self, plan: "tuple[Action, ...]") -> None:
         """Keep the action plan of the organisation at hand."""
         if self.organisation is not None:
-            self.session.saved(self.workspace.keep_plan(self.organisation.id, plan))
+            self.session.saved_at = self.workspace.keep_plan(self.organisation.id, plan)
 
     def diagnosis(self) -> "Diagnosis":
         """Return the diagnosis of the answers as they stand, made once per set of answers."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from assessment.diagnosis import Diagnosis
 from assessment.places import documents_folder
 from assessment.report import render_pdf, suggested_file_name
+from assessment.safe_writing import write_atomically
 
 if TYPE_CHECKING:
     from assessment.dossier import Action
@@ -40,11 +41,14 @@ class DocumentChoices:
         return self.folder / suggested_file_name(diagnosis, lang)
 
 
-def make(diagnosis: Diagnosis, lang: str, choices: DocumentChoices, plan: "Sequence[Action]") -> bytes:
-    """Return the document, dated today."""
-    return render_pdf(
+def write(
+    path: Path, diagnosis: Diagnosis, lang: str, choices: DocumentChoices, plan: "Sequence[Action]"
+) -> None:
+    """Make the document, dated today, and put it in place; BadInput when the disk refuses it."""
+    content = render_pdf(
         diagnosis, lang, form=choices.form, comments=choices.comments, date=date.today(), plan=plan
     )
+    write_atomically(path, content)
 
 
 def open_with_viewer(path: Path) -> bool:

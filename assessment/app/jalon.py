@@ -1,31 +1,25 @@
-"""The app itself: reads the questions after the first frame, leads from page to page, tells what is saved."""
+"""The app itself: reads the questions after the first frame and leads from page to page."""
 
-from collections import deque
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.app import App
 from textual.binding import BindingType
 from textual.message import Message
 from textual.screen import Screen
 
 from assessment.app.box import Box
-from assessment.app.desk import Desk
 from assessment.app.keys import key
 from assessment.app.opening_screen import OpeningScreen
 from assessment.app.page import Page
+from assessment.app.saving_app import SavingApp
 from assessment.app.start import Start
 from assessment.app.welcome_screen import WelcomeScreen
 from assessment.errors import BadInput
-from assessment.workspace import ChangedElsewhere, Workspace
-from assessment.writer import Change as Written
-from assessment.writer import Problem, Writer
+from assessment.workspace import ChangedElsewhere
 
 if TYPE_CHECKING:
-    from assessment.asking.session import Change
     from questionnaire.model import Questionnaire
 
 GONE = "workspace.gone"
@@ -34,7 +28,7 @@ LOOK_ELSEWHERE_EVERY = 2.0
 """Seconds between two looks at what another window may have written."""
 
 
-class Jalon(App[None]):
+class Jalon(SavingApp):
     """The self-assessment in a terminal."""
 
     TITLE = "Jalon"
@@ -57,30 +51,8 @@ class Jalon(App[None]):
             self.questionnaire = questionnaire
             super().__init__()
 
-    class Saved(Message):
-        """An answer reached the disk."""
-
-        def __init__(self, change: Written, moment: datetime) -> None:
-            self.change, self.moment = change, moment
-            super().__init__()
-
-    class Refused(Message):
-        """An answer did not reach the disk."""
-
-        def __init__(self, change: Written, problem: Problem) -> None:
-            self.change, self.problem = change, problem
-            super().__init__()
-
     def __init__(self, workspace_path: Path, lang: str, *, start: Start) -> None:
-        super().__init__()
-        self.workspace = Workspace(workspace_path)
-        self.writer = Writer(
-            workspace_path,
-            lambda change, moment: self.post_message(self.Saved(change, moment)),
-            lambda change, problem: self.post_message(self.Refused(change, problem)),
-        )
-        self.desk = Desk(self.workspace, lang, self._queue)
-        self._answers: deque[tuple[str, Change]] = deque()
+        super().__init__(workspace_path, lang)
         self._start = start
         self._wanted: tuple[str, str | None] | None = None
         """Page asked for before the questionnaire was read."""
@@ -89,14 +61,6 @@ class Jalon(App[None]):
         """Show the first screen, or a page that waits for the questions of one organisation."""
         opens_at_once = self._start.demo or self._start.organisation_id
         return OpeningScreen(self.desk) if opens_at_once else WelcomeScreen(self.desk)
-
-    def close(self) -> None:
-        """Commit what is still queued and let the workspace go; BadInput when the disk still refuses."""
-        self._hand_over()
-        unsaved = self.writer.close()
-        self.workspace.close()
-        if unsaved and self.desk.problem:
-            raise self.desk.problem
 
     # --- after the first frame ------------------------------------------------------------------
 
@@ -200,37 +164,14 @@ class Jalon(App[None]):
 
     # --- what reaches the disk ------------------------------------------------------------------
 
-    def _queue(self, assessment_id: str, change: "Change") -> None:
-        """Queue an answer; the writer's thread gets it once the next question is painted, not meanwhile."""
-        self._answers.append((assessment_id, change))
-        self.call_after_refresh(self._hand_over)
-
-    def _hand_over(self) -> None:
-        """Give the writer the answers queued, in order."""
-        while self._answers:
-            assessment_id, change = self._answers.popleft()
-            self.writer.record(
-                assessment_id,
-                change.field,
-                change.after,
-                expected=change.before,
-                position=change.position,
-                progress=change.progress,
-            )
-
-    def on_jalon_saved(self, event: Saved) -> None:
-        """Say « enregistré » once the answer is on the disk."""
-        self.desk.note_saved(event.change.assessment_id, event.moment)
-        self._refresh_heading()
-
-    def on_jalon_refused(self, event: Refused) -> None:
+    def on_saving_app_refused(self, event: SavingApp.Refused) -> None:
         """Take over what another window wrote, or keep the problem in sight until it is solved."""
         if isinstance(event.problem, BadInput) and event.problem.code == GONE:
             self._leave_gone(event.problem)
         elif isinstance(event.problem, ChangedElsewhere):
             self.desk.note_let_go(event.change.assessment_id)
             self.notify(self.desk.t("elsewhere.theirs_kept"), timeout=10, markup=False)
-            self._look_elsewhere()
+            self._renew_if(self.desk.catch_up())
         else:
             self.desk.problem = event.problem
             self.tell(event.problem)
@@ -243,6 +184,10 @@ class Jalon(App[None]):
         except BadInput as problem:
             self._leave_gone(problem)
             return
+        self._renew_if(has_news)
+
+    def _renew_if(self, has_news: bool) -> None:
+        """Show the answers taken over from another window, if any."""
         if has_news:
             self.notify(self.desk.t("elsewhere.taken_over"), timeout=10, markup=False)
             for page in self._pages():
@@ -253,10 +198,6 @@ class Jalon(App[None]):
         self.tell(problem)
         self.desk.close()
         self.lead("home")
-
-    def action_retry(self) -> None:
-        """Try again to write what the disk refused."""
-        self.writer.retry()
 
     # --- everywhere -----------------------------------------------------------------------------
 
@@ -269,6 +210,7 @@ class Jalon(App[None]):
 
     def action_home(self) -> None:
         """Go to the list of organisations."""
+        self.clear_notifications()
         self.lead("home")
 
     def action_help(self) -> None:
@@ -279,15 +221,3 @@ class Jalon(App[None]):
             self.pop_screen()
         else:
             self.push_screen(HelpScreen(self.desk, self.screen))
-
-    def tell(self, problem: BadInput) -> None:
-        """Show what cannot be done, in one sentence."""
-        self.notify(problem.text(self.desk.lang), severity="warning", timeout=10, markup=False)
-
-    def _pages(self) -> list[Page]:
-        """Return the pages in sight or under the one in sight; one still being laid out paints itself."""
-        return [screen for screen in self.screen_stack if isinstance(screen, Page) and screen.is_mounted]
-
-    def _refresh_heading(self) -> None:
-        for page in self._pages():
-            page.refresh_heading()

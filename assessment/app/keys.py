@@ -11,14 +11,16 @@ ZERO = "0,à"
 
 def key(keys: str, action: str, name: str, *, show: bool = False) -> Binding:
     """Return a binding whose id is `name`; `keys.<name>` and `keys.<name>.tip` are its words."""
-    return Binding(keys, action, f"keys.{name}.name", tooltip=f"keys.{name}.tip", id=name, show=show)
+    return Binding(
+        _both_cases(keys), action, f"keys.{name}.name", tooltip=f"keys.{name}.tip", id=name, show=show
+    )
 
 
 def digits() -> list[Binding]:
     """Return the bindings of the digits 1 to 9, which the unshifted AZERTY row types too."""
     return [
         Binding(
-            f"{digit},{characters}",
+            _both_cases(f"{digit},{characters}"),
             f"digit({digit})",
             "keys.digit.name",
             tooltip="keys.digit.tip",
@@ -27,3 +29,9 @@ def digits() -> list[Binding]:
         )
         for digit, characters in enumerate(_ROW, start=1)
     ]
+
+
+def _both_cases(keys: str) -> str:
+    """Add what each letter types with Caps Lock on."""
+    letters = [letter for letter in keys.split(",") if len(letter) == 1 and letter.islower()]
+    return ",".join([keys, *(letter.upper() for letter in letters)])

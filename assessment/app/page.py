@@ -69,7 +69,8 @@ class Page(Screen[None]):
         """Write the words of the body."""
 
     def go(self, place: str, argument: str | None = None) -> None:
-        """Ask for another page."""
+        """Ask for another page; what was said about this one is no longer shown there."""
+        self.app.clear_notifications()
         self.post_message(self.Going(place, argument))
 
     def tell(self, sentence: str) -> None:

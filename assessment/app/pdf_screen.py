@@ -1,28 +1,24 @@
 """The document: its form, where it goes, and the key that opens it."""
 
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.message import Message
 
 from assessment.app.ask_box import AskBox
 from assessment.app.banner import Heading
 from assessment.app.choice_list import ChoiceList, Row
 from assessment.app.confirm_box import ConfirmBox
-from assessment.app.document import DocumentChoices, make, open_with_viewer
+from assessment.app.document import DocumentChoices, open_with_viewer, write
 from assessment.app.keys import digits, key
 from assessment.app.page import Page
 from assessment.app.prose import Prose
-from assessment.diagnosis import Diagnosis
-from assessment.dossier import Action
 from assessment.errors import BadInput
 from assessment.places import free_path
-from assessment.safe_writing import write_atomically
 
 WAYS = ("short", "full", "comments", "folder", "write")
 """Choices 1 to 5."""
@@ -42,17 +38,11 @@ class PdfScreen(Page):
         key("f1", "app.help", "help", show=True),
     ]
 
-    class Made(Message):
-        """The document is ready to be written."""
-
-        def __init__(self, content: bytes) -> None:
-            self.content = content
-            super().__init__()
-
     def on_mount(self) -> None:
         """Start from the short form, with comments, among the person's documents."""
         self.choices = DocumentChoices()
         self.written: Path | None = None
+        self.is_writing = False
         self.repaint()
 
     def compose_body(self) -> ComposeResult:
@@ -76,7 +66,9 @@ class PdfScreen(Page):
         choices.show(rows, highlighted=choices.highlighted)
         choices.focus()
         said = self.t("pdf.written", path=self.written) if self.written else ""
-        self.query_one("#written", Prose).show(Content(f"\n{said}"))
+        self.query_one("#written", Prose).show(
+            Content("\n" + (self.t("pdf.making") if self.is_writing else said))
+        )
 
     def _choices(self) -> list[tuple[str, str]]:
         """Return the words and the mark of each choice."""
@@ -139,26 +131,42 @@ class PdfScreen(Page):
             self._write_where(is_replacing=True)
 
     def _write_where(self, is_replacing: bool | None) -> None:
-        """Make the document in the background, to be written over the old one or beside it."""
+        """Write the document in the background, over the old one or beside it.
+
+        The app does it, not the page: whoever leaves the page at once has the document all the same.
+        """
         if is_replacing is None:
             return
         path = self._path()
-        self._target = path if is_replacing else free_path(path)
-        self.tell(self.t("pdf.making"))
-        self._make(self.desk.diagnosis(), self.desk.plan())
+        target = path if is_replacing else free_path(path)
+        desk, app = self.desk, self.app
+        making = partial(write, target, desk.diagnosis(), desk.lang, self.choices, desk.plan())
 
-    @work(thread=True, exclusive=True)
-    def _make(self, diagnosis: Diagnosis, plan: tuple[Action, ...]) -> None:
-        self.post_message(self.Made(make(diagnosis, self.desk.lang, self.choices, plan)))
+        def work() -> None:
+            try:
+                making()
+            except BadInput as problem:
+                app.call_later(self._say, problem)
+            else:
+                app.call_later(self._say, target)
 
-    def on_pdf_screen_made(self, event: Made) -> None:
-        """Put the document in place and say where it is."""
-        try:
-            write_atomically(self._target, event.content)
-        except BadInput as problem:
-            self.tell(problem.text(self.desk.lang))
+        self.is_writing = True
+        self.repaint()
+        app.run_worker(work, thread=True)
+
+    def _say(self, result: Path | BadInput) -> None:
+        """Say where the document is or why there is none: here, or wherever the person is by now."""
+        self.is_writing = False
+        is_here = self.app.screen is self
+        if isinstance(result, BadInput):
+            self.app.notify(result.text(self.desk.lang), severity="warning", timeout=15, markup=False)
         else:
-            self.written = self._target
+            self.written = result
+            if is_here:
+                self.app.clear_notifications()
+            else:
+                self.app.notify(self.t("pdf.elsewhere", path=result), timeout=15, markup=False)
+        if self in self.app.screen_stack:
             self.repaint()
 
     def action_open(self) -> None:

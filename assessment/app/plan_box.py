@@ -20,22 +20,22 @@ LINES = ("owner", "due", "help")
 
 
 class PlanBox(Box[Action]):
-    """Three lines; Enter goes to the next one and keeps after the last."""
+    """Three lines; Enter goes to the next one and keeps after the last; Escape drops, once warned."""
 
     BINDINGS: ClassVar[list[BindingType]] = [key("ctrl+s,f10", "keep", "keep", show=True)]
 
     def __init__(self, desk: Desk, action: Action) -> None:
         super().__init__(desk)
         self._action = action
+        due = action.due.strftime(self.t("format.date")) if action.due else ""
+        self._held = (action.owner or "", due, action.help or "")
 
     def compose_body(self) -> ComposeResult:
         """Lay out the title and the three lines, each under its words."""
-        due = self._action.due.strftime(self.t("format.date")) if self._action.due else ""
-        held = {"owner": self._action.owner or "", "due": due, "help": self._action.help or ""}
         yield Prose(id="title")
-        for line in LINES:
+        for line, held in zip(LINES, self._held, strict=True):
             yield Prose(id=f"label-{line}")
-            yield Input(held[line], id=line, compact=True)
+            yield Input(held, id=line, compact=True)
         yield Prose(id="how", classes="muted")
 
     def paint(self) -> None:
@@ -47,6 +47,16 @@ class PlanBox(Box[Action]):
         self.query_one("#how", Prose).show(Content("\n" + self.t("plan.how")))
         self.query_one("#owner", Input).focus()
 
+    @property
+    def _typed(self) -> tuple[str, ...]:
+        """What the three lines hold."""
+        return tuple(self.query_one(f"#{line}", Input).value for line in LINES)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether a line no longer holds what is kept."""
+        return self._typed != self._held
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go to the next line, or keep."""
         event.stop()
@@ -57,7 +67,7 @@ class PlanBox(Box[Action]):
 
     def action_keep(self) -> None:
         """Keep the three lines, or say which one cannot be read."""
-        owner, due, help_wanted = (self.query_one(f"#{line}", Input).value for line in LINES)
+        owner, due, help_wanted = self._typed
         try:
             said = {
                 "owner": checked_name(owner),

@@ -216,25 +216,27 @@ async def test_the_document_is_written_where_it_says_and_never_over_another_unas
         assert first.read_bytes().startswith(b"%PDF")
         await driver.press("5")
         assert isinstance(driver.app.screen, ConfirmBox)
+        beside, _ = driver.app.screen.query_one(ChoiceList).rows
+        assert beside.words.endswith(f"{first.stem} (2).pdf")
         await driver.press("1")
         await driver.until(lambda: page.written != first)
         assert len(list(first.parent.glob("*.pdf"))) == 2
 
 
 async def test_a_folder_that_takes_no_file_is_told_in_one_sentence(
-    opened: Open, demo: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+    opened: Open, demo: Path, home: Path
 ) -> None:
     async with opened() as driver:
         await driver.go("open", driver.app.workspace.organisations()[0].id)
         await driver.go("pdf")
         page = driver.page(PdfScreen)
         page.choices = page.choices.with_folder(home / "gone")
-        told: list[str] = []
-        monkeypatch.setattr(page, "tell", told.append)
         await driver.press("5")
-        await driver.until(lambda: len(told) > 1)
+        await driver.until(lambda: bool(driver.app._notifications))
         assert page.written is None
-        assert "gone" in told[-1]
+        (told,) = driver.app._notifications
+        assert "gone" in told.message
+        assert "Je prépare" not in driver.prose
 
 
 async def test_a_dossier_goes_out_and_comes_back(

@@ -80,6 +80,11 @@ class Diagnosis:
     opinions: Mapping[str, str]
     """Codes answered to the agree-scale questions put to the organisation."""
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether no question of the study and no basic is answered: nothing can be concluded yet."""
+        return not self.sheet.answers and not self.sheet.basics
+
 
 def diagnose(
     sheet: AnswerSheet,

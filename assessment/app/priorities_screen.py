@@ -53,9 +53,7 @@ class PrioritiesScreen(Page):
         self.wording = Wording(self.desk.lang, diagnosis)
         self.found = {one.item: one for one in _in_order(diagnosis)}
         self.choosing = Choosing(tuple(self.found), diagnosis.priorities)
-        key = "proposed" if not diagnosis.priorities_were_chosen else "chosen"
-        sentence = self.t(f"priorities.{key}") if self.found else self.t("priorities.none")
-        self.query_one("#sentence", Prose).show(Content(sentence))
+        self.query_one("#sentence", Prose).show(Content(self.t(f"priorities.{_sentence(diagnosis)}")))
         self._draw(0 if self.found else None)
         self.query_one(ChoiceList).focus()
 
@@ -121,6 +119,15 @@ class PrioritiesScreen(Page):
     def action_pdf(self) -> None:
         """Go to the document."""
         self.go("pdf")
+
+
+def _sentence(diagnosis: Diagnosis) -> str:
+    """Return the name of the sentence above the list."""
+    if diagnosis.is_blank:
+        return "blank"
+    if not diagnosis.recommendations and not diagnosis.basics:
+        return "none"
+    return "chosen" if diagnosis.priorities_were_chosen else "proposed"
 
 
 def _in_order(diagnosis: Diagnosis) -> tuple[Recommendation, ...]:

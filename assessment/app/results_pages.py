@@ -57,7 +57,7 @@ def _next(results: Results) -> list[Part]:
     found = {one.item: one for one in (*results.diagnosis.recommendations, *results.diagnosis.basics)}
     chosen = [results.wording.recommendation(found[item]) for item in results.diagnosis.priorities]
     if not chosen:
-        return [f"{results.t('results.no_priority')}\n"]
+        return [f"{results.t('priorities.blank' if results.diagnosis.is_blank else 'results.no_priority')}\n"]
     lines: list[Part] = []
     for number, text in enumerate(chosen, start=1):
         lines += [(f" {number}  ", "bold $accent"), f"{text.title} — {text.band_title.lower()}\n"]

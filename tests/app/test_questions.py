@@ -313,3 +313,12 @@ async def test_a_question_still_open_shows_no_european_figure_in_the_results(ope
         await driver.go("results")
         await driver.press("3")
         assert driver.prose.count("ont dit") == 1
+
+
+async def test_without_any_answer_nothing_is_concluded(opened: Open) -> None:
+    async with opened() as driver:
+        await driver.press("1")
+        for place in ("results", "priorities"):
+            await driver.go(place)
+            assert "pas encore de réponses" in driver.prose
+            assert "besoin nouveau" not in driver.prose

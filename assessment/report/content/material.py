@@ -93,8 +93,7 @@ class Material:
     @cached_property
     def is_blank(self) -> bool:
         """Whether nothing at all was answered."""
-        sheet = self.diagnosis.sheet
-        return not sheet.answers and not sheet.basics
+        return self.diagnosis.is_blank
 
 
 def excerpt(text: str, longest: int) -> str:

@@ -203,7 +203,7 @@ class RecommendationWords(Names):
         return purpose + missing + to_check
 
     def _in_sentence(self, item_id: str) -> str:
-        return f"« {self.item(item_id)} »" if self.lang == "fr" else f"“{self.item(item_id)}”"
+        return self._t("prepare_before.named", item=self.item(item_id))
 
     def _rule(self, recommendation: Recommendation) -> ItemRule:
         if recommendation.band is not None:

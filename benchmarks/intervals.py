@@ -96,21 +96,6 @@ def sampling_hull(box: Interval, base: Base, z: float = Z95) -> Interval | None:
     return _percent_hull(ends)
 
 
-def difference_hull(count: int, n: int, box: Interval, base: Base, z: float = Z95) -> Interval | None:
-    """Return the hull of Newcombe's differences (points) between count/n and every admissible European count.
-
-    None when no count of the base fits the box.
-    """
-    ends = []
-    for other in admissible_bases(base):
-        counts = admissible_counts(box, other)
-        if other > 0 and counts:
-            against_most = newcombe_difference(count, n, counts[-1], other, z)
-            against_least = newcombe_difference(count, n, counts[0], other, z)
-            ends.append((against_most.low, against_least.high))
-    return _percent_hull(ends)
-
-
 def need_met_share(use: Interval, need: Interval) -> Interval:
     """Return q = use / (use + need) (0-1) by rounding and conflicts only, from two boxes in percent.
 

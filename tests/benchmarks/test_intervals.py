@@ -15,7 +15,6 @@ from benchmarks.intervals import (
     Z95,
     admissible_counts,
     admissible_pairs,
-    difference_hull,
     goodman,
     need_met_share,
     need_met_share_with_sampling,
@@ -129,13 +128,6 @@ def test_sampling_hull_holds_every_admissible_wilson(box: Interval, low: int, mo
 
 def test_sampling_hull_without_an_upper_limit_is_unknown() -> None:
     assert sampling_hull(Interval(10, 11), Base(5, None)) is None
-
-
-def test_difference_hull_holds_every_admissible_european_count() -> None:
-    found = difference_hull(30, 60, Interval(52.5, 53.5), Base(218, 218))
-    assert found is not None
-    assert math.isclose(found.low, 100 * newcombe_difference(30, 60, 116, 218).low)
-    assert math.isclose(found.high, 100 * newcombe_difference(30, 60, 115, 218).high)
 
 
 def test_need_met_by_rounding_only() -> None:

@@ -1,5 +1,6 @@
 """The portable file of one organisation: versioned JSON, read strictly, written the same way every time."""
 
+from assessment.dossier.attached import ATTACHED_NAME, dossier_to_attach
 from assessment.dossier.model import (
     FORMAT,
     VERSION,
@@ -16,6 +17,7 @@ from assessment.dossier.sheets import assessment_of, organisation_of, sheet_of
 from assessment.dossier.writing import without_private_notes, write_dossier
 
 __all__ = [
+    "ATTACHED_NAME",
     "FORMAT",
     "VERSION",
     "Action",
@@ -26,6 +28,7 @@ __all__ = [
     "Profile",
     "Session",
     "assessment_of",
+    "dossier_to_attach",
     "organisation_of",
     "read_dossier",
     "read_dossier_file",

@@ -10,6 +10,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from assessment.dossier.attached import dossier_in_pdf, is_pdf
 from assessment.dossier.checking import check
 from assessment.dossier.model import (
     FORMAT,
@@ -68,9 +69,14 @@ _SENTENCES = {
 
 
 def read_dossier(content: bytes, name: str, questionnaire: Questionnaire) -> Dossier:
-    """Read a dossier; `name` is the file's name, for the sentence said when it cannot be used."""
+    """Read a dossier, or the one a PDF carries.
+
+    `name` is the file's name, for the sentence said when it cannot be used.
+    """
     if len(content) > BIGGEST_FILE * 1_000_000:
         raise BadInput("dossier.too_big", file=name, size=len(content) // 1_000_000, limit=BIGGEST_FILE)
+    if is_pdf(content):
+        content = dossier_in_pdf(content, name)
     tree = _parsed(_decoded(content, name), name)
     _check_format(tree, name)
     dossier = validated(Dossier, tree, name)

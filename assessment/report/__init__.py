@@ -6,6 +6,7 @@ Importing this package costs nothing; reportlab is loaded when the first PDF is 
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date as day
 from typing import TYPE_CHECKING, Literal
 
@@ -17,6 +18,15 @@ if TYPE_CHECKING:
 Form = Literal["short", "full"]
 
 LONGEST_SLUG = 60
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedFile:
+    """A file the PDF carries inside."""
+
+    name: str
+    content: bytes
+    media_type: str = "application/json"
 
 
 def report_document(
@@ -46,14 +56,17 @@ def render_pdf(
     comments: bool = True,
     date: day,
     plan: "Sequence[PlannedAction]" = (),
+    dossier: "AttachedFile | None" = None,
 ) -> bytes:
     """Return the report as a PDF; the same input gives the same bytes.
 
-    `date` is the day printed on it, `plan` the actions kept with the dossier, in their order.
+    `date` is the day printed on it, `plan` the actions kept with the dossier, in their order; `dossier` is
+    the file the PDF carries inside, None for none.
     """
     from assessment.report.pdf import make_pdf
 
-    return make_pdf(report_document(diagnosis, lang, form=form, comments=comments, date=date, plan=plan))
+    document = report_document(diagnosis, lang, form=form, comments=comments, date=date, plan=plan)
+    return make_pdf(document, dossier)
 
 
 def render_text(

@@ -11,7 +11,9 @@ from io import BytesIO
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepInFrame, PageBreak, PageTemplate
 
+from assessment.report import AttachedFile
 from assessment.report import document as doc
+from assessment.report.attachment import attach
 from assessment.report.charts import draw_text, text_width
 from assessment.report.fonts import REGULAR, SEMIBOLD, clean, register, rich
 from assessment.report.layout import Layout, height_of
@@ -37,11 +39,11 @@ TOTAL = "pages-in-all"
 """Name of the form that holds the number of pages, known only at the end."""
 
 
-def make_pdf(document: doc.Document) -> bytes:
-    """Set a document and return the bytes of the PDF."""
+def make_pdf(document: doc.Document, attached: AttachedFile | None = None) -> bytes:
+    """Set a document and return the bytes of the PDF, with a file inside when one is given."""
     register()
     file = BytesIO()
-    template = _Template(file, document)
+    template = _Template(file, document, attached)
     template.build(list(_story(document)))
     return file.getvalue()
 
@@ -75,7 +77,7 @@ def _on_one_page(page: doc.Page, prefix: str) -> list[Flowable]:
 class _Template(BaseDocTemplate):
     """A4 pages with a running head and a foot."""
 
-    def __init__(self, file: BytesIO, document: doc.Document) -> None:
+    def __init__(self, file: BytesIO, document: doc.Document, attached: AttachedFile | None) -> None:
         super().__init__(
             file,
             pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
@@ -90,6 +92,7 @@ class _Template(BaseDocTemplate):
             initialFontName=REGULAR,
         )
         self._document = document
+        self._attached = attached
         frame = Frame(
             MARGIN, BOTTOM, WIDTH, HEIGHT, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0
         )
@@ -140,4 +143,6 @@ class _Template(BaseDocTemplate):
         self.canv.beginForm(TOTAL)
         draw_text(self.canv, 0, 0, str(self._pages), REGULAR, SMALL, INK_2)
         self.canv.endForm()
+        if self._attached is not None:
+            attach(self.canv, self._attached, self._document)
         self.canv.save()

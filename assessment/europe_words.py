@@ -149,6 +149,28 @@ class EuropeWords(FigureWords):
             yours=yours,
         )
 
+    def lanes_caption(self, *, forms_included: bool) -> str:
+        """Return population, year and n of the average drawn under the organisation's own number."""
+        known = {"year": self.year, "n": self._benchmark.n}
+        if not forms_included:
+            return self._t("lanes.all", **known)
+        return self._t("lanes.mixed", **known, coop=self._benchmark.populations["all"].cooperated.low)
+
+    def shared_needs(self, comparisons: Sequence[ItemComparison]) -> str:
+        """Head a chart: what most of those that shared the needs in it had done, with year and n.
+
+        Old figures conclude nothing; when no class can be named the head says what the chart holds.
+        """
+        known = {"year": self.year, "n": self._benchmark.n}
+        for evidence in ("proven_path", "shared_gap"):
+            few = sum(one.evidence == evidence and not one.aged for one in comparisons)
+            if few:
+                every = "only" if len(comparisons) == 1 else "all"
+                form = every if few == len(comparisons) else "one" if few == 1 else "many"
+                key = f"shared.{evidence.removesuffix('_path')}.{form}"
+                return self._t(key, **known, few=few, needs=len(comparisons))
+        return self._t("shared.none", **known)
+
     def amount(self, interval: Interval) -> str:
         """Return « la plupart », « environ la moitié », « une minorité » or « peu »."""
         return self._t(f"amount.{amount(interval)}")

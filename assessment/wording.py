@@ -115,6 +115,17 @@ class Wording(RecommendationWords):
             expected, len(profile.use), forms_included=self._includes_forms(answered)
         )
 
+    def lanes_caption(self, domain_id: str) -> str:
+        """Return whose average stands under the uses of a domain, with year and n."""
+        profile = self._profile(domain_id)
+        answered = (*profile.use, *profile.need, *profile.no_need, *profile.dont_know)
+        return self.europe_words.lanes_caption(forms_included=self._includes_forms(answered))
+
+    def needs_beside_europe(self, domain_id: str) -> str:
+        """Head the chart of a domain: what those that shared its needs had done, with year and n."""
+        items = self._diagnosis.comparison.items
+        return self.europe_words.shared_needs([items[item] for item in self._profile(domain_id).need])
+
     def like_for_like(self, domain_id: str) -> str | None:
         """Return Q beside the uses, for the annex; None when nothing is used or needed."""
         like = self._diagnosis.comparison.domains[domain_id].like_for_like

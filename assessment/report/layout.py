@@ -56,8 +56,10 @@ class Layout:
             doc.Columns: self._boxes,
             doc.Card: self._boxes,
             doc.StatePicture: self._state_picture,
+            doc.TwoLanes: self._two_lanes,
             doc.EuropeChart: self._europe_chart,
             doc.Entries: self._entries,
+            doc.Contents: self._contents,
         }
 
     def flow(self, blocks: Sequence[doc.Block]) -> list[Flowable]:
@@ -128,8 +130,12 @@ class Layout:
         if block.strong_first:
             for row, words in zip(rows, block.rows, strict=True):
                 row[0] = Prose(in_font(words[0], SEMIBOLD), styles.cell)
+        for place in block.groups:
+            rows[place] = [Prose(in_font(block.rows[place][0], SEMIBOLD), styles.cell)]
+            rows[place].extend(Prose("", styles.cell) for _ in block.columns[1:])
         look: list[Any] = [
             CELL_FONT,
+            *(("SPAN", (0, place + 1), (-1, place + 1)) for place in block.groups),
             ("LINEBELOW", (0, 0), (-1, 0), 1, PLACE),
             ("LINEBELOW", (0, 1), (-1, -1), 0.5, RULE),
             ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
@@ -162,6 +168,12 @@ class Layout:
 
     def _state_picture(self, block: doc.StatePicture, _width: float) -> list[Flowable]:
         return [StatePictureFlowable(block, self.styles.scale)]
+
+    def _two_lanes(self, block: doc.TwoLanes, width: float) -> list[Flowable]:
+        return self._paragraph(doc.Paragraph(block.sentence), width)
+
+    def _contents(self, block: doc.Contents, width: float) -> list[Flowable]:
+        return self._bullets(doc.Bullets.of(entry.text for entry in block.entries), width)
 
     def _europe_chart(self, block: doc.EuropeChart, _width: float) -> list[Flowable]:
         return [

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from assessment.comparison import EVERYONE
-from assessment.report.content.domains import state_words
 from assessment.report.content.material import Material, paragraphs
 from assessment.report.content.outside import outside_entries
 from assessment.report.content.people import profile_answer
+from assessment.report.content.pictures import state_words
 from assessment.report.document import Block, Column, Entries, Entry, Heading, Page, Paragraph, Table
 from assessment.scoring import ALL, DOMAINS
 from benchmarks.model import Population

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from assessment.report.content.material import LONGEST_AIM, LONGEST_NAME, Material, excerpt, is_cut
 from assessment.report.content.people import people_line, profile_line
+from assessment.report.content.pictures import state_picture
 from assessment.report.document import (
     Block,
     Bullets,
@@ -13,12 +14,10 @@ from assessment.report.document import (
     Heading,
     Page,
     Paragraph,
-    StatePicture,
-    StateRow,
     Table,
     Title,
 )
-from assessment.scoring import ALL, DOMAINS
+from assessment.scoring import ALL
 
 LEGEND = ("use", "need", "no_need", "dont_know")
 
@@ -54,26 +53,10 @@ def _aim(m: Material) -> Iterator[Block]:
 def _standing_place(m: Material) -> Iterator[Block]:
     """Say what is in place and what is not, in one picture and in words."""
     yield Heading(2, m.t("front.where"))
-    rows = tuple(state_row(m, domain) for domain in DOMAINS)
-    shown = {state for row in rows for state, _ in row.states}
-    states = (*LEGEND, *(state for state in ("unanswered", "not_asked") if state in shown))
-    yield StatePicture(rows, tuple((state, m.t(f"state.{state}")) for state in states))
+    yield state_picture(m)
     basics = basics_counts(m)
     if basics:
         yield Paragraph(basics, "compact", m.t("front.basics"))
-
-
-def state_row(m: Material, domain: str) -> StateRow:
-    """Return one domain as squares, grouped by state so that they can be counted."""
-    order = ("use", "need", "no_need", "dont_know", "unanswered", "not_asked")
-    profile = m.diagnosis.profile.domains[domain]
-    states = tuple((state, m.wording.item(item)) for state in order for item in getattr(profile, state))
-    return StateRow(
-        label=m.wording.domain(domain),
-        states=states,
-        stage=m.wording.stage(domain).title,
-        counts=m.wording.counts(domain),
-    )
 
 
 def basics_counts(m: Material) -> str:

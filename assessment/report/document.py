@@ -168,6 +168,11 @@ class TwoLanes:
     sentence: str
     """The whole picture in one sentence, with year and n: the plain text and the text alternative."""
 
+    @property
+    def alt(self) -> str:
+        """Text alternative."""
+        return self.sentence
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:

@@ -3,11 +3,12 @@
 reportlab is imported inside `register`, so that cleaning a text costs nothing.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import groupby
-from xml.sax.saxutils import escape
 
 REGULAR = "SourceSans3"
 ITALIC = "SourceSans3-Italic"
@@ -28,18 +29,31 @@ MISSING = "□"
 _DROPPED = ("Cc", "Cf", "Cs", "Co", "Cn")
 _VARIATION_SELECTORS = dict.fromkeys(range(0xFE00, 0xFE10))
 _NARROW = {0x202F: "\N{NO-BREAK SPACE}"}
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+"""Hebrew, Arabic and their presentation forms."""
+WORDS_REMEMBERED = 50_000
+"""Words whose width is kept: a report says the same words again and again."""
+
+Span = tuple[str, str]
+"""A font of ours and a text to set in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in the font that has its characters, as it stands on the page."""
+
+    font: str
+    text: str
+    original: str | None = None
+    """What a reader should find instead, where the page shows something else."""
 
 
 @cache
 def register() -> tuple[frozenset[str], frozenset[str]]:
-    """Load the fonts once; return the characters of Source Sans 3 and those DejaVu Sans adds.
-
-    Helvetica, which reportlab puts on every page by default, is replaced here.
-    """
-    from assessment.report.font_files import load, set_up
+    """Load the fonts once; return the characters of Source Sans 3 and those DejaVu Sans adds."""
+    from assessment.report.font_files import load
 
     covered = {name: load(name, file_name) for name, file_name in _FILES.items()}
-    set_up(REGULAR)
     common = frozenset.intersection(*(covered[name] for name in _FILES if name != FALLBACK))
     main = frozenset(mark for mark in common if clean(mark) == mark)
     return main, covered[FALLBACK] - main
@@ -54,29 +68,58 @@ def clean(text: str) -> str:
     return "".join(mark for mark in kept if unicodedata.category(mark) not in _DROPPED)
 
 
-def runs(text: str, font: str) -> Iterator[tuple[str, str]]:
-    """Cut a text into (font, text) runs: the font asked for, the fallback, or □ where neither knows it."""
-    main, extra = register()
+def printable(text: str) -> str:
+    """Return a text ready to be cut into lines: clean, Arabic letters joined."""
+    main, _ = register()
     if not (main.issuperset(text) and unicodedata.is_normalized("NFC", text)):
         text = clean(text)
+    return _joined(text) if _RIGHT_TO_LEFT.search(text) else text
+
+
+def _joined(text: str) -> str:
+    """Give Arabic letters the form their neighbours call for."""
+    from arabic_reshaper import reshape
+
+    return str(reshape(text))
+
+
+@lru_cache(WORDS_REMEMBERED)
+def width(font: str, text: str) -> float:
+    """Return the width of a printable text at size 1."""
+    from reportlab.pdfbase.pdfmetrics import getFont
+
+    return sum(getFont(run.font).stringWidth(run.text, 1) for run in shown_runs(font, text))
+
+
+def shown_runs(font: str, text: str) -> Iterator[Run]:
+    """Cut a printable line into runs: the font asked for, the fallback, or □ where neither knows it."""
+    main, extra = register()
     if main.issuperset(text):
-        yield font, text
+        yield Run(font, text)
         return
-    marked = ((FALLBACK if mark in extra else font, mark) for mark in text)
-    shown = ((name, mark if mark in main or mark in extra else MISSING) for name, mark in marked)
-    for name, group in groupby(shown, key=lambda pair: pair[0]):
-        yield name, "".join(mark for _, mark in group)
+    if _RIGHT_TO_LEFT.search(text):
+        yield from _in_sight_order(font, text)
+        return
+    for name, group in groupby(text, key=lambda mark: _font_of(mark, font, main, extra)):
+        part = "".join(group)
+        yield Run(name, part) if name else Run(font, MISSING * len(part), part)
 
 
-def rich(text: str) -> str:
-    """Return user text as reportlab paragraph markup: escaped, with the fallback font where it is needed."""
-    pieces = [
-        f'<font name="{FALLBACK}">{escape(part)}</font>' if name == FALLBACK else escape(part)
-        for name, part in runs(text, REGULAR)
-    ]
-    return "".join(pieces)
+def _font_of(mark: str, font: str, main: frozenset[str], extra: frozenset[str]) -> str:
+    """Return the font that has a character; "" when neither has."""
+    return font if mark in main else FALLBACK if mark in extra else ""
 
 
-def in_font(text: str, font: str) -> str:
-    """Return user text as paragraph markup set in one of our fonts."""
-    return f'<font name="{font}">{rich(text)}</font>'
+def _in_sight_order(font: str, text: str) -> Iterator[Run]:
+    """Yield a line that reads from right to left as it is drawn from left to right."""
+    from bidi import get_display
+
+    main, extra = register()
+    seen = str(get_display(text))
+    logical = unicodedata.normalize("NFKC", text)
+    for position, (name, group) in enumerate(
+        groupby(seen, key=lambda mark: _font_of(mark, font, main, extra) or FALLBACK)
+    ):
+        drawn = "".join(mark if mark in main or mark in extra else MISSING for mark in group)
+        # The first run speaks for the line: what follows is silent, or it would be read twice.
+        yield Run(name, drawn, logical if position == 0 else "")

@@ -1,216 +1,151 @@
-"""Blocks → reportlab flowables: what each kind of block looks like on paper."""
+"""Blocks → pieces and tags: what each kind of block looks like on paper, and what it is to a reader."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import CondPageBreak, Flowable, Spacer, Table, TableStyle
-
 from assessment.report import document as doc
-from assessment.report.boxes import CELL_FONT, Framed, boxed, entries
-from assessment.report.charts import EuropeChartFlowable, StatePictureFlowable
-from assessment.report.fonts import SEMIBOLD, in_font, rich
-from assessment.report.prose import Prose
-from assessment.report.styles import HEIGHT, PLACE, RULE, TEXT_WIDTH, WIDTH, Styles, derived
+from assessment.report.boxes import Boxes
+from assessment.report.charts import EuropePicture, LanesPicture, Picture, Shown, StatesPicture
+from assessment.report.contents import ContentsLine
+from assessment.report.fonts import REGULAR, SEMIBOLD, Span, clean
+from assessment.report.pieces import Piece, RoomNeeded, Space
+from assessment.report.prose import Heading, ListItem, Prose
+from assessment.report.structure import Element, text_string
+from assessment.report.styles import PLACE, TEXT_WIDTH, WIDTH, Style, Styles
+from assessment.report.tables import Tables
 
 SECTION_START = 240.0
 """Room a section asks for when it opens in the middle of a page: a title, a few lines and a first card."""
-LINES_KEPT = 46.0
-"""Room asked for under a heading when what follows may be cut: three lines."""
-
-
-class HeadingText(Prose):
-    """A heading in one piece that also writes its bookmark."""
-
-    outline: tuple[str, int, str]
-    """Words, level and key of the bookmark."""
-
-    def split(self, available_width: float, available_height: float) -> list[Flowable]:
-        """Never cut a heading: it goes to the next page whole."""
-        return []
-
-    def draw(self) -> None:
-        """Draw the heading and add it to the outline."""
-        text, level, key = self.outline
-        self.canv.bookmarkHorizontal(key, 0, self.height)
-        if level <= 2:
-            self.canv.addOutlineEntry(text, key, level - 1, closed=level == 1)
-        super().draw()
+LIST_MARK = "/A<</O/List/ListNumbering/{kind}>>"
+TEXT_INDENT = WIDTH - TEXT_WIDTH
 
 
 class Layout:
-    """Turns the blocks of one page into flowables, at one scale."""
+    """Turns the blocks of one page into pieces, at one scale, and adds their tags to a parent."""
 
-    def __init__(self, styles: Styles, prefix: str) -> None:
-        """Take the styles and a prefix that makes bookmark keys unique in the document."""
+    def __init__(self, styles: Styles, prefix: str, parent: Element) -> None:
+        """Take the styles, a prefix that makes bookmark keys unique, and the element the blocks belong to."""
         self.styles = styles
+        self.parent = parent
         self._prefix = prefix
         self._headings = 0
-        self._makers: dict[type, Callable[[Any, float], list[Flowable]]] = {
+        boxes, tables = Boxes(self), Tables(self)
+        self._makers: dict[type, Callable[[Any, float], list[Piece]]] = {
             doc.Title: self._title,
-            doc.Heading: self._heading,
+            doc.Heading: lambda block, _width: [self.heading(block)],
             doc.Paragraph: self._paragraph,
             doc.Bullets: self._bullets,
-            doc.Table: self._table,
-            doc.Callout: self._boxes,
-            doc.Columns: self._boxes,
-            doc.Card: self._boxes,
-            doc.StatePicture: self._state_picture,
+            doc.Table: tables.table,
+            doc.Callout: boxes.callout,
+            doc.Columns: boxes.columns,
+            doc.Card: boxes.card,
+            doc.StatePicture: lambda block, _width: [self._picture(StatesPicture, block)],
             doc.TwoLanes: self._two_lanes,
             doc.EuropeChart: self._europe_chart,
-            doc.Entries: self._entries,
+            doc.Entries: tables.entries,
             doc.Contents: self._contents,
         }
 
-    def flow(self, blocks: Sequence[doc.Block]) -> list[Flowable]:
-        """Return the flowables of a page; a heading is never left alone at the foot of one."""
-        story: list[Flowable] = []
-        waiting: list[Flowable] = []
-        opens_section = False
-        for block in blocks:
-            made = self.block(block, WIDTH)
-            if isinstance(block, doc.Heading):
-                waiting.extend(made)
-                opens_section = opens_section or block.level == 1
-                continue
-            if waiting:
-                room = max(_room_for(waiting, made), SECTION_START if opens_section else 0)
-                story.append(CondPageBreak(min(room, HEIGHT)))
-                story.extend(waiting)
-                waiting, opens_section = [], False
-            story.extend(made)
-        return story + waiting
+    def flow(self, blocks: Sequence[doc.Block]) -> list[Piece]:
+        """Return the pieces of a page; a section that opens in its middle asks for room."""
+        story: list[Piece] = []
+        for position, block in enumerate(blocks):
+            if position and isinstance(block, doc.Heading) and block.level == 1:
+                story.append(RoomNeeded(SECTION_START))
+            story.extend(self.block(block, WIDTH))
+        return story
 
-    def block(self, block: doc.Block, width: float) -> list[Flowable]:
-        """Return the flowables of one block."""
+    def block(self, block: doc.Block, width: float) -> list[Piece]:
+        """Return the pieces of one block."""
         return self._makers[type(block)](block, width)
 
-    def heading(self, block: doc.Heading, style: ParagraphStyle | None = None) -> HeadingText:
-        """Return a heading with its bookmark."""
+    @contextmanager
+    def inside(self, role: str, attributes: str = "") -> Iterator[Element]:
+        """Let what is made meanwhile be part of a new element."""
+        outer, self.parent = self.parent, self.parent.add(role, attributes)
+        try:
+            yield self.parent
+        finally:
+            self.parent = outer
+
+    # --- words ----------------------------------------------------------------------------------
+
+    def heading(self, block: doc.Heading, style: Style | None = None, key: str | None = None) -> Heading:
+        """Return a heading with its bookmark; the contents find those of level 1 by their words."""
         self._headings += 1
-        text = HeadingText(rich(block.text), style or self.styles.heading(block.level))
-        text.outline = (block.text, block.level, f"{self._prefix}-{self._headings}")
-        return text
+        style = style or self.styles.heading(block.level)
+        key = key or (block.text if block.level == 1 else f"{self._prefix}-{self._headings}")
+        element = self.parent.add(f"H{block.level}")
+        spans = ((style.font, block.text),)
+        return Heading(spans, style, element, clean(block.text), block.level, key)
 
-    def text(self, part: doc.Paragraph, style: ParagraphStyle) -> Prose:
+    def text(self, part: doc.Paragraph, style: Style, role: str = "P") -> Prose:
         """Return running text, with its label in bold when it has one."""
-        return Prose(_markup(part), style)
+        return Prose(labelled(part, style), style, self.parent.add(role))
 
-    def listed(self, block: doc.Bullets, style: ParagraphStyle) -> list[Flowable]:
+    def words(self, text: str, style: Style, role: str = "P") -> Prose:
+        """Return a text in the font of its style."""
+        return Prose(((style.font, text),), style, self.parent.add(role))
+
+    def listed(self, block: doc.Bullets, style: Style) -> list[Piece]:
         """Return the points of a list in a style that has room for the marks."""
-        marks = [f"{n}." if block.numbered else "•" for n in range(1, len(block.items) + 1)]
-        pairs = zip(block.items, marks, strict=True)
-        return [Prose(_markup(item), style, bulletText=mark) for item, mark in pairs]
+        pieces: list[Piece] = []
+        kind = "Decimal" if block.numbered else "Disc"
+        with self.inside("L", LIST_MARK.format(kind=kind)):
+            for number, item in enumerate(block.items, start=1):
+                with self.inside("LI"):
+                    mark = f"{number}." if block.numbered else "•"
+                    plain = style.indented(left=0.0)
+                    label = Prose(((SEMIBOLD, mark),), plain.inked(PLACE), self.parent.add("Lbl"))
+                    pieces.append(ListItem(label, self.text(item, style, "LBody")))
+        return pieces
 
-    def _title(self, block: doc.Title, _width: float) -> list[Flowable]:
-        story: list[Flowable] = [
-            Prose(rich(block.kicker), self.styles.kicker),
-            self.heading(doc.Heading(1, block.text), self.styles.title),
-        ]
-        story.extend(Prose(rich(line), self.styles.facts) for line in block.lines)
-        return [*story, Spacer(1, 8 * self.styles.scale)]
-
-    def _heading(self, block: doc.Heading, _width: float) -> list[Flowable]:
-        return [self.heading(block)]
-
-    def _paragraph(self, block: doc.Paragraph, width: float) -> list[Flowable]:
-        style: ParagraphStyle = getattr(self.styles, block.role)
-        if width == WIDTH:
-            style = derived(style, right=WIDTH - TEXT_WIDTH)
-        return [self.text(block, style)]
-
-    def _bullets(self, block: doc.Bullets, width: float) -> list[Flowable]:
-        right = WIDTH - TEXT_WIDTH if width == WIDTH else 0
-        return self.listed(block, derived(self.styles.bullet, right=right))
-
-    def _table(self, block: doc.Table, width: float) -> list[Flowable]:
+    def _title(self, block: doc.Title, _width: float) -> list[Piece]:
         styles = self.styles
-        head = [Prose(rich(column.title), styles.head) for column in block.columns]
-        rows = [[Prose(rich(cell), styles.cell) for cell in row] for row in block.rows]
-        if block.strong_first:
-            for row, words in zip(rows, block.rows, strict=True):
-                row[0] = Prose(in_font(words[0], SEMIBOLD), styles.cell)
-        for place in block.groups:
-            rows[place] = [Prose(in_font(block.rows[place][0], SEMIBOLD), styles.cell)]
-            rows[place].extend(Prose("", styles.cell) for _ in block.columns[1:])
-        look: list[Any] = [
-            CELL_FONT,
-            *(("SPAN", (0, place + 1), (-1, place + 1)) for place in block.groups),
-            ("LINEBELOW", (0, 0), (-1, 0), 1, PLACE),
-            ("LINEBELOW", (0, 1), (-1, -1), 0.5, RULE),
-            ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
-            ("VALIGN", (0, 1), (-1, -1), "TOP"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 4),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 5),
-            ("TOPPADDING", (0, 0), (-1, -1), 4),
-            ("BOTTOMPADDING", (0, 0), (-1, 0), 4),
-            ("BOTTOMPADDING", (0, 1), (-1, -1), 12 if block.fill_in else 4),
+        story: list[Piece] = [
+            self.words(block.kicker, styles.kicker),
+            self.heading(doc.Heading(1, block.text), styles.title, key=self._prefix),
         ]
-        if block.fill_in:
-            look.append(("LINEAFTER", (0, 1), (-2, -1), 0.5, RULE))
-            empty = (place for place, row in enumerate(block.rows, start=1) if not any(row))
-            look.extend(("BOTTOMPADDING", (0, place), (-1, place), 24) for place in empty)
-        made: list[Flowable] = [
-            Table(
-                [head, *rows],
-                colWidths=[column.share * width for column in block.columns],
-                style=TableStyle(look),
-                repeatRows=1,
-                hAlign="LEFT",
-            )
-        ]
-        if block.caption:
-            made.append(Prose(rich(block.caption), styles.caption))
-        return made
+        story.extend(self.words(line, styles.facts) for line in block.lines)
+        return [*story, Space(8 * styles.scale)]
 
-    def _boxes(self, block: doc.Callout | doc.Columns | doc.Card, width: float) -> list[Flowable]:
-        return boxed(self, block, width)
+    def _paragraph(self, block: doc.Paragraph, width: float) -> list[Piece]:
+        style: Style = getattr(self.styles, block.role)
+        return [self.text(block, style.indented(right=TEXT_INDENT) if width == WIDTH else style)]
 
-    def _state_picture(self, block: doc.StatePicture, _width: float) -> list[Flowable]:
-        return [StatePictureFlowable(block, self.styles.scale)]
+    def _bullets(self, block: doc.Bullets, width: float) -> list[Piece]:
+        style = self.styles.bullet
+        return self.listed(block, style.indented(right=TEXT_INDENT) if width == WIDTH else style)
 
-    def _two_lanes(self, block: doc.TwoLanes, width: float) -> list[Flowable]:
-        return self._paragraph(doc.Paragraph(block.sentence), width)
+    def _contents(self, block: doc.Contents, _width: float) -> list[Piece]:
+        with self.inside("TOC"):
+            return [ContentsLine(entry, self.styles.body, self.parent.add("TOCI")) for entry in block.entries]
 
-    def _contents(self, block: doc.Contents, width: float) -> list[Flowable]:
-        return self._bullets(doc.Bullets.of(entry.text for entry in block.entries), width)
+    # --- pictures -------------------------------------------------------------------------------
 
-    def _europe_chart(self, block: doc.EuropeChart, _width: float) -> list[Flowable]:
+    def _picture(self, kind: type[Picture[Shown]], block: Shown) -> Picture[Shown]:
+        """Return a picture whose text alternative holds its numbers."""
+        alternative = text_string(clean(block.alt))
+        return kind(block, self.styles, self.parent.add("Figure", f"/Alt{alternative}"))
+
+    def _two_lanes(self, block: doc.TwoLanes, width: float) -> list[Piece]:
         return [
-            EuropeChartFlowable(block, self.styles),
-            Prose(rich(block.chance_label), self.styles.caption),
-            Prose(rich(block.caption), self.styles.caption),
+            self.words(block.title, self.styles.h3),
+            self._picture(LanesPicture, block),
+            self.words(block.caption, self.styles.caption),
         ]
 
-    def _entries(self, block: doc.Entries, width: float) -> list[Flowable]:
-        return list(entries(self, block, width))
+    def _europe_chart(self, block: doc.EuropeChart, _width: float) -> list[Piece]:
+        return [
+            self._picture(EuropePicture, block),
+            self.words(block.chance_label, self.styles.caption),
+            self.words(block.caption, self.styles.caption),
+        ]
 
 
-def _markup(part: doc.Paragraph) -> str:
-    """Return the paragraph as markup, its label in bold."""
-    return f"{in_font(part.label, SEMIBOLD)} {rich(part.text)}" if part.label else rich(part.text)
-
-
-def _room_for(headings: Sequence[Flowable], made: Sequence[Flowable]) -> float:
-    """Measure the headings and the least of what follows that must stand under them."""
-    room = headings[0].getSpaceBefore() + height_of(headings)
-    if not made:
-        return room
-    first = made[0]
-    if isinstance(first, CondPageBreak):
-        return room + first.height
-    height = first.wrap(WIDTH, HEIGHT)[1]
-    if isinstance(first, Table) and not isinstance(first, Framed):
-        heights: list[float] = first._rowHeights  # type: ignore[attr-defined]
-        return room + sum(heights[: first.repeatRows + 1])
-    return room + (min(height, LINES_KEPT) if isinstance(first, Prose) else height)
-
-
-def height_of(story: Sequence[Flowable], width: float = WIDTH) -> float:
-    """Measure flowables one under the other, as a frame sets them."""
-    height = after = 0.0
-    for index, flowable in enumerate(story):
-        before = max(flowable.getSpaceBefore() - after, 0) if index else 0
-        after = flowable.getSpaceAfter()
-        height += before + flowable.wrap(width, HEIGHT)[1] + after
-    return height
+def labelled(part: doc.Paragraph, style: Style) -> tuple[Span, ...]:
+    """Return the spans of a paragraph, its label in bold."""
+    if not part.label:
+        return ((style.font, part.text),)
+    return ((SEMIBOLD if style.font == REGULAR else style.font, part.label), (style.font, part.text))

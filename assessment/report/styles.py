@@ -1,16 +1,12 @@
-"""Type scale, grid and palette of the PDF; imported only when a PDF is made."""
+"""Type scale, grid and palette of the PDF."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-
-from reportlab.lib.colors import Color, HexColor
-from reportlab.lib.pagesizes import A4
-from reportlab.lib.styles import ParagraphStyle
 
 from assessment.report.fonts import BOLD, ITALIC, REGULAR, SEMIBOLD
 
 MM = 72 / 25.4
-PAGE_WIDTH, PAGE_HEIGHT = A4
+PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
 MARGIN = 20 * MM
 TOP = 21 * MM
 BOTTOM = 22 * MM
@@ -21,136 +17,116 @@ TEXT_WIDTH = 140 * MM
 """Running text: about 85 characters a line."""
 GUTTER = 4 * MM
 
-INK = HexColor("#1B2430")
-INK_2 = HexColor("#4B5766")
-PLACE = HexColor("#12436D")
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """A colour, as the operators that set it."""
+
+    fill: str
+    stroke: str
+
+    @classmethod
+    def of(cls, code: str) -> "Ink":
+        """Return the ink of a colour written #RRGGBB."""
+        parts = " ".join(f"{int(code[place : place + 2], 16) / 255:.3g}" for place in (1, 3, 5))
+        return cls(f"{parts} rg", f"{parts} RG")
+
+
+INK = Ink.of("#1B2430")
+INK_2 = Ink.of("#4B5766")
+PLACE = Ink.of("#12436D")
 """The organisation, and what is in place."""
-EUROPE = HexColor("#5D6976")
-NEED = HexColor("#E07B00")
+EUROPE = Ink.of("#5D6976")
+NEED = Ink.of("#E07B00")
 """A fill, never a text colour."""
-NO_NEED = HexColor("#D5DCE4")
-RULE = HexColor("#C5CED8")
-WASH = HexColor("#EEF2F6")
-WHITE = HexColor("#FFFFFF")
+NO_NEED = Ink.of("#D5DCE4")
+RULE = Ink.of("#C5CED8")
+WASH = Ink.of("#EEF2F6")
+WHITE = Ink.of("#FFFFFF")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a paragraph is set; lengths in points."""
+
+    size: float
+    leading: float
+    font: str = REGULAR
+    ink: Ink = INK
+    before: float = 0.0
+    after: float = 0.0
+    left: float = 0.0
+    right: float = 0.0
+    """Indents."""
+
+    def indented(self, left: float | None = None, right: float | None = None) -> "Style":
+        """Return the style with other indents."""
+        return replace(
+            self, left=self.left if left is None else left, right=self.right if right is None else right
+        )
+
+    def spaced(self, before: float | None = None, after: float | None = None) -> "Style":
+        """Return the style with other spaces above and below."""
+        return replace(
+            self,
+            before=self.before if before is None else before,
+            after=self.after if after is None else after,
+        )
+
+    def inked(self, ink: Ink) -> "Style":
+        """Return the style in another colour."""
+        return replace(self, ink=ink)
+
+    def at(self, scale: float) -> "Style":
+        """Return the style set smaller (or larger); indents stay."""
+        return replace(
+            self,
+            size=self.size * scale,
+            leading=self.leading * scale,
+            before=self.before * scale,
+            after=self.after * scale,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Styles:
-    """Paragraph styles by the part they play, at one scale."""
+    """The styles by the part they play, at one scale."""
 
-    scale: float
-    kicker: ParagraphStyle
-    title: ParagraphStyle
-    facts: ParagraphStyle
-    h1: ParagraphStyle
-    h2: ParagraphStyle
-    h3: ParagraphStyle
-    body: ParagraphStyle
-    compact: ParagraphStyle
-    lead: ParagraphStyle
-    quote: ParagraphStyle
-    caption: ParagraphStyle
-    note: ParagraphStyle
-    bullet: ParagraphStyle
-    boxed: ParagraphStyle
-    cell: ParagraphStyle
-    head: ParagraphStyle
-    card: ParagraphStyle
-    label: ParagraphStyle
-    tag_note: ParagraphStyle
-    number: ParagraphStyle
-    small: ParagraphStyle
-    comment: ParagraphStyle
-    foot: ParagraphStyle
-    missing: ParagraphStyle
+    scale: float = 1.0
+    kicker: Style = Style(10.5, 14, SEMIBOLD, INK_2, after=2)
+    title: Style = Style(25, 29, BOLD, PLACE, after=4)
+    facts: Style = Style(9.5, 13, ink=INK_2)
+    h1: Style = Style(21, 25, BOLD, PLACE, before=26, after=8)
+    h2: Style = Style(13.5, 17, SEMIBOLD, PLACE, before=12, after=4)
+    h3: Style = Style(10.5, 14, SEMIBOLD, before=6, after=2)
+    body: Style = Style(10, 14, after=5)
+    compact: Style = Style(9.5, 13, before=4, after=3)
+    lead: Style = Style(11.5, 16, after=6)
+    quote: Style = Style(12, 16.5, ITALIC, after=2)
+    caption: Style = Style(8.5, 11.5, ink=INK_2, before=3, after=6)
+    note: Style = Style(9, 12.5, ITALIC, INK_2, after=5)
+    bullet: Style = Style(10, 14, after=2.5, left=14)
+    boxed: Style = Style(9.5, 13, after=3)
+    cell: Style = Style(9, 12)
+    head: Style = Style(8.5, 11, SEMIBOLD, INK_2)
+    card: Style = Style(9.2, 12.4, after=3.5)
+    label: Style = Style(9, 10.5, SEMIBOLD)
+    number: Style = Style(8.5, 12, ink=INK_2)
+    small: Style = Style(8, 10.5, ITALIC, INK_2)
+    comment: Style = Style(9, 12.5, after=3)
+    missing: Style = Style(9, 12, ink=INK_2)
+    foot: Style = Style(7.5, 9.5, ink=INK_2)
 
-    def heading(self, level: int) -> ParagraphStyle:
+    def heading(self, level: int) -> Style:
         """Return the style of a heading level."""
         return (self.h1, self.h2, self.h3)[min(level, 3) - 1]
-
-
-@dataclass(frozen=True)
-class _Scaled:
-    """Makes the styles of one scale."""
-
-    scale: float
-
-    def __call__(
-        self,
-        name: str,
-        size: float,
-        leading: float,
-        font: str = REGULAR,
-        colour: Color = INK,
-        before: float = 0,
-        after: float = 0,
-        left: float = 0,
-    ) -> ParagraphStyle:
-        return ParagraphStyle(
-            name,
-            fontName=font,
-            fontSize=size * self.scale,
-            leading=leading * self.scale,
-            textColor=colour,
-            spaceBefore=before * self.scale,
-            spaceAfter=after * self.scale,
-            leftIndent=left,
-            bulletFontName=SEMIBOLD,
-            bulletFontSize=size * self.scale,
-            bulletColor=PLACE,
-            splitLongWords=1,
-            allowWidows=0,
-            allowOrphans=0,
-        )
 
 
 @cache
 def styles(scale: float = 1.0) -> Styles:
     """Return the styles, set smaller by a scale under 1."""
-    style = _Scaled(scale)
-    return Styles(
-        scale=scale,
-        kicker=style("kicker", 10.5, 14, SEMIBOLD, INK_2, after=2),
-        title=style("title", 24, 28, BOLD, PLACE, after=4),
-        facts=style("facts", 9.5, 13, REGULAR, INK_2),
-        h1=style("h1", 21, 25, BOLD, PLACE, before=26, after=8),
-        h2=style("h2", 13.5, 17, SEMIBOLD, PLACE, before=12, after=4),
-        h3=style("h3", 10.5, 14, SEMIBOLD, INK, before=6, after=2),
-        body=style("body", 10, 14, after=5),
-        compact=style("compact", 9.5, 13, before=4, after=3),
-        lead=style("lead", 11.5, 16, after=6),
-        quote=style("quote", 12, 16.5, ITALIC, after=2),
-        caption=style("caption", 8.5, 11.5, REGULAR, INK_2, before=3, after=6),
-        note=style("note", 9, 12.5, ITALIC, INK_2, after=5),
-        bullet=style("bullet", 10, 14, after=2.5, left=14),
-        boxed=style("boxed", 9.5, 13, after=3),
-        cell=style("cell", 9, 12),
-        head=style("head", 8.5, 11, SEMIBOLD, INK_2),
-        card=style("card", 9.2, 12.4, after=3.5),
-        label=style("label", 9, 10.5, SEMIBOLD),
-        tag_note=style("tag_note", 9, 12, REGULAR, INK_2),
-        number=style("number", 8.5, 12, REGULAR, INK_2),
-        small=style("small", 8, 10.5, ITALIC, INK_2),
-        comment=style("comment", 9, 12.5, after=3),
-        missing=style("missing", 9, 12, REGULAR, INK_2),
-        foot=style("foot", 7.5, 9.5, REGULAR, INK_2),
-    )
-
-
-@cache
-def derived(
-    style: ParagraphStyle,
-    left: float | None = None,
-    right: float | None = None,
-    before: float | None = None,
-    after: float | None = None,
-) -> ParagraphStyle:
-    """Return a style with other indents or spaces (points)."""
-    return ParagraphStyle(
-        style.name,
-        parent=style,
-        leftIndent=style.leftIndent if left is None else left,
-        rightIndent=style.rightIndent if right is None else right,
-        spaceBefore=style.spaceBefore if before is None else before,
-        spaceAfter=style.spaceAfter if after is None else after,
-    )
+    normal = Styles()
+    if scale == 1:
+        return normal
+    names = (name for name in Styles.__dataclass_fields__ if name != "scale")
+    return Styles(scale, **{name: getattr(normal, name).at(scale) for name in names})

@@ -1,4 +1,4 @@
-"""Type scale, grid and palette of the PDF; imported only when a PDF is made."""
+"""Type scale, grid and colours of the PDF; imported only when a PDF is made."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -7,6 +7,7 @@ from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 
+from assessment.report import palette
 from assessment.report.fonts import BOLD, ITALIC, REGULAR, SEMIBOLD
 
 MM = 72 / 25.4
@@ -21,17 +22,15 @@ TEXT_WIDTH = 140 * MM
 """Running text: about 85 characters a line."""
 GUTTER = 4 * MM
 
-INK = HexColor("#1B2430")
-INK_2 = HexColor("#4B5766")
-PLACE = HexColor("#12436D")
-"""The organisation, and what is in place."""
-EUROPE = HexColor("#5D6976")
-NEED = HexColor("#E07B00")
-"""A fill, never a text colour."""
-NO_NEED = HexColor("#D5DCE4")
-RULE = HexColor("#C5CED8")
-WASH = HexColor("#EEF2F6")
-WHITE = HexColor("#FFFFFF")
+INK = HexColor(f"#{palette.INK}")
+INK_2 = HexColor(f"#{palette.INK_2}")
+PLACE = HexColor(f"#{palette.PLACE}")
+EUROPE = HexColor(f"#{palette.EUROPE}")
+NEED = HexColor(f"#{palette.NEED}")
+NO_NEED = HexColor(f"#{palette.NO_NEED}")
+RULE = HexColor(f"#{palette.RULE}")
+WASH = HexColor(f"#{palette.WASH}")
+WHITE = HexColor(f"#{palette.WHITE}")
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The report before any layout: pages of blocks, everything already in words.
 
-`content/` builds it from a Diagnosis; `pdf.py` sets it on paper and `text.py` writes it as plain text.
+`content/` builds it from a Diagnosis; `pdf.py` sets it on paper, `word.py` writes it for a word processor
+and `text.py` as plain text.
 Nothing here knows a font, a millimetre or a language rule.
 """
 

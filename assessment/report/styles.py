@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import cache
 
+from assessment.report import palette
 from assessment.report.fonts import BOLD, ITALIC, REGULAR, SEMIBOLD
 
 MM = 72 / 25.4
@@ -27,22 +28,20 @@ class Ink:
 
     @classmethod
     def of(cls, code: str) -> "Ink":
-        """Return the ink of a colour written #RRGGBB."""
-        parts = " ".join(f"{int(code[place : place + 2], 16) / 255:.3g}" for place in (1, 3, 5))
+        """Return the ink of a colour written RRGGBB."""
+        parts = " ".join(f"{int(code[place : place + 2], 16) / 255:.3g}" for place in (0, 2, 4))
         return cls(f"{parts} rg", f"{parts} RG")
 
 
-INK = Ink.of("#1B2430")
-INK_2 = Ink.of("#4B5766")
-PLACE = Ink.of("#12436D")
-"""The organisation, and what is in place."""
-EUROPE = Ink.of("#5D6976")
-NEED = Ink.of("#E07B00")
-"""A fill, never a text colour."""
-NO_NEED = Ink.of("#D5DCE4")
-RULE = Ink.of("#C5CED8")
-WASH = Ink.of("#EEF2F6")
-WHITE = Ink.of("#FFFFFF")
+INK = Ink.of(palette.INK)
+INK_2 = Ink.of(palette.INK_2)
+PLACE = Ink.of(palette.PLACE)
+EUROPE = Ink.of(palette.EUROPE)
+NEED = Ink.of(palette.NEED)
+NO_NEED = Ink.of(palette.NO_NEED)
+RULE = Ink.of(palette.RULE)
+WASH = Ink.of(palette.WASH)
+WHITE = Ink.of(palette.WHITE)
 
 
 @dataclass(frozen=True, slots=True)

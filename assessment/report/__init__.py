@@ -63,7 +63,7 @@ def render_pdf(
     `date` is the day printed on it, `plan` the actions kept with the dossier, in their order; `dossier` is
     the file the PDF carries inside, None for none.
     """
-    from assessment.report.pdf import make_pdf
+    from assessment.report.pdf.press import make_pdf
 
     document = report_document(diagnosis, lang, form=form, comments=comments, date=date, plan=plan)
     return make_pdf(document, dossier)
@@ -82,7 +82,7 @@ def render_docx(
 
     `date` is the day printed on it, `plan` the actions kept with the dossier, in their order.
     """
-    from assessment.report.word import make_docx
+    from assessment.report.word.writing import make_docx
 
     return make_docx(report_document(diagnosis, lang, form=form, comments=comments, date=date, plan=plan))
 

@@ -11,8 +11,9 @@ import pytest
 
 from assessment.diagnosis import Diagnosis
 from assessment.report import Form, render_pdf, report_document
+from assessment.report.characters import clean
 from assessment.report.content.material import paragraphs
-from assessment.report.fonts import FALLBACK, MISSING, REGULAR, Run, clean, printable, shown_runs
+from assessment.report.pdf.fonts import FALLBACK, MISSING, REGULAR, Run, printable, shown_runs
 
 DAY = date(2026, 11, 23)
 

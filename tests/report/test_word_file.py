@@ -16,8 +16,8 @@ from docx.oxml.ns import qn
 
 from assessment.diagnosis import Diagnosis
 from assessment.report import render_docx, report_document
-from assessment.report.word import make_docx
-from assessment.report.word_text import printable
+from assessment.report.word.text import printable
+from assessment.report.word.writing import make_docx
 from assessment.texts import texts
 
 DAY = date(2026, 11, 23)
@@ -112,7 +112,7 @@ def test_importing_the_report_loads_no_python_docx_and_writing_it_no_reportlab()
     program = (
         "import sys, assessment.report\n"
         "print('docx' in sys.modules)\n"
-        "import assessment.report.word\n"
+        "import assessment.report.word.writing\n"
         "print('docx' in sys.modules, 'reportlab' in sys.modules)\n"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, text=True)

@@ -9,9 +9,9 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Twips
 from docx.table import Table, _Row
 
-from assessment.report.word_file import element
-from assessment.report.word_styles import FORM_TABLE, TABLE, TEXT_WIDTH_TWIPS
-from assessment.report.word_text import Line, printable, write
+from assessment.report.word.file import element
+from assessment.report.word.styles import FORM_TABLE, TABLE, TEXT_WIDTH_TWIPS
+from assessment.report.word.text import Line, printable, write
 
 CELL, HEAD = "JalonCell", "JalonCellHead"
 LONGEST_WHOLE_ROW = 1_500
@@ -34,6 +34,8 @@ class Grid:
     """Part of the width each column takes, 0 to 1."""
     rows: Sequence[Sequence[Cell]]
     fill_in: bool = False
+    titles_inside: Sequence[int] = ()
+    """Rows whose first cell spans the table and names the rows under it."""
     captions: Sequence[Line] = field(default=())
     """Paragraphs under it."""
 
@@ -45,10 +47,13 @@ def add_table(file: WordDocument, grid: Grid, name: str) -> None:
     head = table.add_row()
     head._tr.get_or_add_trPr().extend((element("cantSplit"), element("tblHeader")))
     _fill(head, [[Line(title, HEAD)] for title in grid.titles], grid.shares)
-    for cells in grid.rows:
+    for place, cells in enumerate(grid.rows):
         row = table.add_row()
         _set_row(row, cells, fill_in=grid.fill_in)
         _fill(row, cells, grid.shares)
+        if place in grid.titles_inside:
+            row.cells[0].merge(row.cells[-1])
+            row.cells[0].paragraphs[0].paragraph_format.keep_with_next = True
     if grid.captions:
         for cell in table.rows[-1].cells:
             cell.paragraphs[-1].paragraph_format.keep_with_next = True

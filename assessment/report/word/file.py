@@ -18,8 +18,8 @@ from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 
 from assessment.report.document import Document
-from assessment.report.word_styles import FONT, NAMESPACE, numbering_xml, styles_xml
-from assessment.report.word_text import printable
+from assessment.report.word.styles import FONT, NAMESPACE, numbering_xml, styles_xml
+from assessment.report.word.text import printable
 from assessment.texts import texts
 
 LANGUAGE_TAGS = {"fr": "fr-FR", "en": "en-GB"}

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assessment.report.pen import Pen
-from assessment.report.pieces import Piece, draw_stacked, stacked_height
-from assessment.report.styles import PLACE, RULE, Ink
+from assessment.report.pdf.pen import Pen
+from assessment.report.pdf.pieces import Piece, draw_stacked, stacked_height
+from assessment.report.pdf.styles import PLACE, RULE, Ink
 
 Cell = Sequence[Piece]
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from assessment.report.pen import Pen
-from assessment.report.styles import Ink
+from assessment.report.pdf.pen import Pen
+from assessment.report.pdf.styles import Ink
 
 LINES_KEPT = 46.0
 """Room asked for under a heading when what follows may be cut: three lines."""

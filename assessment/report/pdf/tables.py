@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from assessment.report import document as doc
-from assessment.report.fonts import SEMIBOLD
-from assessment.report.grid import Grid, Look, Row
-from assessment.report.pieces import Piece, RoomNeeded, Rule
-from assessment.report.prose import Prose
-from assessment.report.styles import HEIGHT, MM, RULE
+from assessment.report.pdf.fonts import SEMIBOLD
+from assessment.report.pdf.grid import Grid, Look, Row
+from assessment.report.pdf.pieces import Piece, RoomNeeded, Rule
+from assessment.report.pdf.prose import Prose
+from assessment.report.pdf.styles import HEIGHT, MM, RULE
 
 if TYPE_CHECKING:
-    from assessment.report.layout import Layout
+    from assessment.report.pdf.layout import Layout
 
 NUMBER_WIDTH = 23 * MM
 ANSWER_WIDTH = 52 * MM

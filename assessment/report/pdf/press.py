@@ -10,16 +10,16 @@ from io import BytesIO
 
 from assessment.report import AttachedFile
 from assessment.report import document as doc
-from assessment.report.attachment import attach
-from assessment.report.conformance import declare
-from assessment.report.fonts import REGULAR, printable, register, width
-from assessment.report.layout import Layout
-from assessment.report.pagination import Placed, paginate
-from assessment.report.pen import Pen
-from assessment.report.pieces import Piece, stacked_height
-from assessment.report.prose import Heading, Prose
-from assessment.report.structure import Element, write_structure
-from assessment.report.styles import (
+from assessment.report.pdf.attachment import attach
+from assessment.report.pdf.conformance import declare
+from assessment.report.pdf.fonts import REGULAR, printable, register, width
+from assessment.report.pdf.layout import Layout
+from assessment.report.pdf.pagination import Placed, paginate
+from assessment.report.pdf.pen import Pen
+from assessment.report.pdf.pieces import Piece, stacked_height
+from assessment.report.pdf.prose import Heading, Prose
+from assessment.report.pdf.structure import Element, write_structure
+from assessment.report.pdf.styles import (
     BOTTOM,
     HEIGHT,
     INK_2,

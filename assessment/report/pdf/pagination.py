@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assessment.report.pieces import Piece, RoomNeeded, Together
-from assessment.report.styles import BOTTOM, HEIGHT, WIDTH
+from assessment.report.pdf.pieces import Piece, RoomNeeded, Together
+from assessment.report.pdf.styles import BOTTOM, HEIGHT, WIDTH
 
 HAIR = 0.01
 """Rounding that does not send a piece to the next page, in points."""

@@ -5,15 +5,16 @@ from contextlib import contextmanager
 from typing import Any
 
 from assessment.report import document as doc
-from assessment.report.boxes import Boxes
-from assessment.report.charts import EuropePicture, LanesPicture, Picture, Shown, StatesPicture
-from assessment.report.contents import ContentsLine
-from assessment.report.fonts import REGULAR, SEMIBOLD, Span, clean
-from assessment.report.pieces import Piece, RoomNeeded, Space
-from assessment.report.prose import Heading, ListItem, Prose
-from assessment.report.structure import Element, text_string
-from assessment.report.styles import PLACE, TEXT_WIDTH, WIDTH, Style, Styles
-from assessment.report.tables import Tables
+from assessment.report.characters import clean
+from assessment.report.pdf.boxes import Boxes
+from assessment.report.pdf.charts import EuropePicture, LanesPicture, Picture, Shown, StatesPicture
+from assessment.report.pdf.contents import ContentsLine
+from assessment.report.pdf.fonts import REGULAR, SEMIBOLD, Span
+from assessment.report.pdf.pieces import Piece, RoomNeeded, Space
+from assessment.report.pdf.prose import Heading, ListItem, Prose
+from assessment.report.pdf.structure import Element, text_string
+from assessment.report.pdf.styles import PLACE, TEXT_WIDTH, WIDTH, Style, Styles
+from assessment.report.pdf.tables import Tables
 
 SECTION_START = 240.0
 """Room a section asks for when it opens in the middle of a page: a title, a few lines and a first card."""

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
 
+from assessment.report.characters import clean
+
 REGULAR = "SourceSans3"
 ITALIC = "SourceSans3-Italic"
 SEMIBOLD = "SourceSans3-SemiBold"
@@ -26,9 +28,6 @@ _FILES = {
 MISSING = "□"
 """Printed for a character neither font has."""
 
-_DROPPED = ("Cc", "Cf", "Cs", "Co", "Cn")
-_VARIATION_SELECTORS = dict.fromkeys(range(0xFE00, 0xFE10))
-_NARROW = {0x202F: "\N{NO-BREAK SPACE}"}
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 """Hebrew, Arabic and their presentation forms."""
 WORDS_REMEMBERED = 50_000
@@ -51,21 +50,12 @@ class Run:
 @cache
 def register() -> tuple[frozenset[str], frozenset[str]]:
     """Load the fonts once; return the characters of Source Sans 3 and those DejaVu Sans adds."""
-    from assessment.report.font_files import load
+    from assessment.report.pdf.font_files import load
 
     covered = {name: load(name, file_name) for name, file_name in _FILES.items()}
     common = frozenset.intersection(*(covered[name] for name in _FILES if name != FALLBACK))
     main = frozenset(mark for mark in common if clean(mark) == mark)
     return main, covered[FALLBACK] - main
-
-
-def clean(text: str) -> str:
-    """Return one line of printable text: composed, without control, direction or private characters."""
-    if text.isascii() and text.isprintable():
-        return text
-    text = unicodedata.normalize("NFC", text).translate(_VARIATION_SELECTORS).translate(_NARROW)
-    kept = (" " if mark.isspace() and mark != "\N{NO-BREAK SPACE}" else mark for mark in text)
-    return "".join(mark for mark in kept if unicodedata.category(mark) not in _DROPPED)
 
 
 def printable(text: str) -> str:

@@ -1,12 +1,13 @@
 """One line of the contents: words, dots, page number, and a link to the place."""
 
+from assessment.report.characters import clean
 from assessment.report.document import ContentsEntry
-from assessment.report.fonts import clean, width
-from assessment.report.pen import Pen
-from assessment.report.pieces import Piece
-from assessment.report.prose import Prose
-from assessment.report.structure import Element
-from assessment.report.styles import INK_2, RULE, Style
+from assessment.report.pdf.fonts import width
+from assessment.report.pdf.pen import Pen
+from assessment.report.pdf.pieces import Piece
+from assessment.report.pdf.prose import Prose
+from assessment.report.pdf.structure import Element
+from assessment.report.pdf.styles import INK_2, RULE, Style
 
 NUMBER_ROOM = 30.0
 """Room kept at the right for the page number."""

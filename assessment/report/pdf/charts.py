@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from assessment.report.document import EuropeChart, EuropeRow, Segment, StatePicture, StateRow, TwoLanes
-from assessment.report.fonts import REGULAR, SEMIBOLD, printable, width
-from assessment.report.pen import Pen
-from assessment.report.pieces import Piece
-from assessment.report.prose import Prose
-from assessment.report.structure import Element
-from assessment.report.styles import EUROPE, INK, INK_2, NEED, NO_NEED, PLACE, RULE, WHITE, Styles
+from assessment.report.pdf.fonts import REGULAR, SEMIBOLD, printable, width
+from assessment.report.pdf.pen import Pen
+from assessment.report.pdf.pieces import Piece
+from assessment.report.pdf.prose import Prose
+from assessment.report.pdf.structure import Element
+from assessment.report.pdf.styles import EUROPE, INK, INK_2, NEED, NO_NEED, PLACE, RULE, WHITE, Styles
 
 _FILLS = {"use": PLACE, "need": NEED, "no_need": NO_NEED}
 _ON_FILL = {"use": WHITE}

@@ -1,8 +1,8 @@
 """What the PDF draws, as tables of words and numbers: where things stand, the European answers, the annex."""
 
 from assessment.report import document as doc
-from assessment.report.word_tables import CELL, Cell, Grid
-from assessment.report.word_text import Line
+from assessment.report.word.tables import CELL, Cell, Grid
+from assessment.report.word.text import Line
 from assessment.texts import Texts
 
 UNPUBLISHED = "unpublished"
@@ -34,12 +34,9 @@ def _items_by_state(row: doc.StateRow, block: doc.StatePicture, t: Texts) -> Cel
 
 
 def europe_grid(block: doc.EuropeChart, t: Texts) -> Grid:
-    """Return one row an item: the organisation's answer, the published shares, their base and year.
-
-    What chance alone would do is left to the picture of the PDF, as in the plain text.
-    """
+    """Return one row an item: the organisation's answer, the published shares, their base and year."""
     answers = [(state, words) for state, words in block.legend if state != UNPUBLISHED]
-    rows = [_europe_row(row, [state for state, _ in answers], t) for row in block.rows]
+    rows = [_europe_row(row, [state for state, _ in answers]) for row in block.rows]
     share = 0.35 / len(answers)
     return Grid(
         (t("study.item"), *(words for _, words in answers), t("word.respondents"), t("study.europe")),
@@ -49,22 +46,20 @@ def europe_grid(block: doc.EuropeChart, t: Texts) -> Grid:
     )
 
 
-def _europe_row(row: doc.EuropeRow, states: list[str], t: Texts) -> list[Cell]:
+def _europe_row(row: doc.EuropeRow, states: list[str]) -> list[Cell]:
     published = {segment.state: segment.label for segment in row.segments}
     gaps = [state for state in states if state not in published]
     words = dict.fromkeys(gaps, row.unpublished or DASH)
-    sentences = [Line(row.sentence, CELL)]
     if row.nobody and len(gaps) == 1:
         words[gaps[0]] = row.nobody
     elif row.nobody:
         # The block does not say which of the gaps is an answer nobody gave: no cell may claim it.
         words = dict.fromkeys(gaps, DASH)
-        rest = t("word.rest", words=row.unpublished) if row.unpublished else ""
-        sentences.append(Line(t("between").join(part for part in (row.nobody, rest) if part), CELL))
     shares = [[Line((published | words)[state], CELL)] for state in states]
     number = row.number.replace(" ", "\N{NO-BREAK SPACE}")
     item = [Line(f"({number})", CELL, label=row.name), Line(row.answer, CELL)]
-    return [item, *shares, [Line(row.base, CELL)], sentences]
+    study = [Line(row.sentence, CELL), Line(row.figures, CELL)]
+    return [item, *shares, [Line(row.base, CELL)], study]
 
 
 def entries_grid(block: doc.Entries) -> Grid:

@@ -7,11 +7,11 @@ label at most, and know their tag.
 import math
 from collections.abc import Iterator, Sequence
 
-from assessment.report.fonts import Span, printable, width
-from assessment.report.pen import Pen
-from assessment.report.pieces import LINES_KEPT, Piece
-from assessment.report.structure import Element
-from assessment.report.styles import Style
+from assessment.report.pdf.fonts import Span, printable, width
+from assessment.report.pdf.pen import Pen
+from assessment.report.pdf.pieces import LINES_KEPT, Piece
+from assessment.report.pdf.structure import Element
+from assessment.report.pdf.styles import Style
 
 Line = tuple[Span, ...]
 LONGEST_WORD = 400

@@ -14,11 +14,11 @@ from docx.oxml.text.paragraph import CT_P
 from docx.text.paragraph import Paragraph
 
 from assessment.report import document as doc
-from assessment.report.word_file import bytes_of, empty_file
-from assessment.report.word_pictures import entries_grid, europe_grid, state_grid
-from assessment.report.word_styles import NUMBERS
-from assessment.report.word_tables import CELL, Grid, add_table
-from assessment.report.word_text import Line, write
+from assessment.report.word.file import bytes_of, empty_file
+from assessment.report.word.pictures import entries_grid, europe_grid, state_grid
+from assessment.report.word.styles import NUMBERS
+from assessment.report.word.tables import CELL, Grid, add_table
+from assessment.report.word.text import Line, write
 from assessment.texts import texts
 
 BODY, CAPTION, QUOTE, BOX = "Normal", "Caption", "Quote", "JalonBox"
@@ -58,8 +58,10 @@ class Writer:
             doc.Columns: self._columns,
             doc.Card: self._card,
             doc.StatePicture: self._state_picture,
+            doc.TwoLanes: self._two_lanes,
             doc.EuropeChart: self._europe_chart,
             doc.Entries: self._entries,
+            doc.Contents: self._contents,
         }
 
     def page(self, page: doc.Page) -> None:
@@ -137,8 +139,11 @@ class Writer:
 
     def _table(self, block: doc.Table) -> None:
         rows = [
-            [[Line(text, CELL, strong=block.strong_first and place == 0)] for place, text in enumerate(row)]
-            for row in block.rows
+            [
+                [Line(text, CELL, strong=column == 0 and (block.strong_first or place in block.groups))]
+                for column, text in enumerate(row)
+            ]
+            for place, row in enumerate(block.rows)
         ]
         self._grid(
             Grid(
@@ -146,6 +151,7 @@ class Writer:
                 [column.share for column in block.columns],
                 rows,
                 fill_in=block.fill_in,
+                titles_inside=block.groups,
                 captions=(Line(block.caption, CAPTION),) if block.caption else (),
             )
         )
@@ -184,6 +190,14 @@ class Writer:
 
     def _state_picture(self, block: doc.StatePicture) -> None:
         self._grid(state_grid(block, self._t))
+
+    def _two_lanes(self, block: doc.TwoLanes) -> None:
+        self._add(Line(block.sentence, BODY))
+
+    def _contents(self, block: doc.Contents) -> None:
+        """Name the sections; a word processor numbers and links its own table of contents."""
+        for entry in block.entries:
+            self._add(Line(entry.text, "ListBullet"))
 
     def _europe_chart(self, block: doc.EuropeChart) -> None:
         self._grid(europe_grid(block, self._t))

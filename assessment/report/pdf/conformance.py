@@ -18,8 +18,8 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
+from assessment.report.characters import clean
 from assessment.report.document import Document
-from assessment.report.fonts import clean
 
 PROGRAM = "Jalon"
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>

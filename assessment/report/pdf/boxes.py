@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING
 
 from assessment.report import document as doc
-from assessment.report.grid import Grid, Look, Row
-from assessment.report.pieces import Piece, Rule, Together
-from assessment.report.styles import GUTTER, HEIGHT, PLACE, WASH
+from assessment.report.pdf.grid import Grid, Look, Row
+from assessment.report.pdf.pieces import Piece, Rule, Together
+from assessment.report.pdf.styles import GUTTER, HEIGHT, PLACE, WASH
 
 if TYPE_CHECKING:
-    from assessment.report.layout import Layout
+    from assessment.report.pdf.layout import Layout
 
 PADDING = 9.0
 SIDE = 0.43

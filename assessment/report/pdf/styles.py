@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from assessment.report import palette
-from assessment.report.fonts import BOLD, ITALIC, REGULAR, SEMIBOLD
+from assessment.report.pdf.fonts import BOLD, ITALIC, REGULAR, SEMIBOLD
 
 MM = 72 / 25.4
 PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM

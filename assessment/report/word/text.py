@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from docx.text.paragraph import Paragraph
 
-from assessment.report.fonts import clean
-from assessment.report.word_styles import STRONG
+from assessment.report.characters import clean
+from assessment.report.word.styles import STRONG
 
 _JOINERS = re.compile("([\u200c\u200d\ufe0e\ufe0f])")
 """Marks that put emoji together and join or part Arabic letters: `clean` drops them for the PDF."""

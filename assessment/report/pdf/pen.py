@@ -13,9 +13,9 @@ from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from assessment.report.fonts import Span, shown_runs, width
-from assessment.report.structure import Element, text_string
-from assessment.report.styles import INK, PAGE_HEIGHT, PAGE_WIDTH, Ink
+from assessment.report.pdf.fonts import Span, shown_runs, width
+from assessment.report.pdf.structure import Element, text_string
+from assessment.report.pdf.styles import INK, PAGE_HEIGHT, PAGE_WIDTH, Ink
 
 
 class _ManySubsets(Exception):  # noqa: N818

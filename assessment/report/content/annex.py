@@ -1,8 +1,9 @@
 """The annex: every answer with its comment, and every answer beside the study."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from assessment.comparison import EVERYONE
+from assessment.diagnosis import AGREE
 from assessment.report.content.material import Material, paragraphs
 from assessment.report.content.outside import outside_entries
 from assessment.report.content.people import profile_answer
@@ -10,7 +11,7 @@ from assessment.report.content.pictures import state_words
 from assessment.report.document import Block, Column, Entries, Entry, Heading, Page, Paragraph, Table
 from assessment.scoring import ALL, DOMAINS
 from benchmarks.model import Population
-from questionnaire.model import Question
+from questionnaire.model import Question, Section
 from questionnaire.routing import asked_questions
 
 
@@ -19,29 +20,67 @@ def annex(m: Material) -> Iterator[Page]:
     blocks: list[Block] = [Heading(1, m.t("annex.title"))]
     intro = "annex.intro" if m.with_comments else "annex.intro_without_comments"
     blocks.append(Paragraph(m.t(intro)))
-    for title, rows in _groups(m):
+    columns = (m.t("annex.number"), m.t("annex.question"), m.t("annex.answer"))
+    for title, rows, without in _groups(m):
+        blocks.append(Heading(2, title))
         if rows:
-            blocks.append(Heading(2, title))
-            blocks.append(Entries((m.t("annex.number"), m.t("annex.question"), m.t("annex.answer")), rows))
+            blocks.append(Entries(columns, rows))
+        blocks.extend(without)
     yield Page(tuple(blocks))
     yield _beside_the_study(m)
 
 
-def _groups(m: Material) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+def _groups(m: Material) -> Iterator[tuple[str, tuple[Entry, ...], tuple[Paragraph, ...]]]:
+    """Return each group: its title, what was answered, and the names of what was not."""
     questionnaire = m.diagnosis.questionnaire
     profile = tuple(
         _entry(m, question.id, m.t("annex.profile"), question.wording[m.lang], profile_answer(m, question.id))
         for question in questionnaire.profile
     )
-    yield m.t("annex.profile_title"), profile
-    basics = tuple(
-        _entry(m, basic.id, _number(m, basic.id), basic.wording[m.lang], _basic(m, basic.id))
+    yield m.t("annex.profile_title"), profile, ()
+    basics = {
+        basic.id: _entry(m, basic.id, _number(m, basic.id), basic.wording[m.lang], _basic(m, basic.id))
         for basic in questionnaire.outside.basics
+    }
+    yield m.t("annex.basics_title"), *_answered(m, basics)
+    for group, is_opinion in (("uses", False), ("opinions", True)):
+        entries = {
+            question.id: _question(m, question)
+            for section in questionnaire.sections
+            if _holds_opinions(section) == is_opinion
+            for question in section.questions
+        }
+        yield m.t(f"annex.{group}_title"), *_answered(m, entries)
+    yield m.t("annex.outside_title"), tuple(outside_entries(m)), ()
+
+
+def _holds_opinions(section: Section) -> bool:
+    """Say whether a section holds opinions only: they change no result."""
+    return all(question.scale == AGREE for question in section.questions)
+
+
+def _answered(m: Material, entries: Mapping[str, Entry]) -> tuple[tuple[Entry, ...], tuple[Paragraph, ...]]:
+    """Keep the questions answered or commented, and name the others in one line a kind."""
+    kept = tuple(entry for entry in entries.values() if entry.is_answered or entry.comment)
+    without = {one: entry for one, entry in entries.items() if entry not in kept}
+    asked = asked_questions(m.diagnosis.questionnaire, m.diagnosis.sheet)
+    basics = {basic.id for basic in m.diagnosis.questionnaire.outside.basics}
+    kinds = {
+        "unanswered": [one for one in without if one in asked or one in basics],
+        "not_asked": [one for one in without if one not in asked and one not in basics],
+    }
+    said = tuple(
+        Paragraph(_numbered(m, names), "compact", m.t(f"annex.{kind}"))
+        for kind, names in kinds.items()
+        if names
     )
-    yield m.t("annex.basics_title"), basics
-    for section in questionnaire.sections:
-        yield section.title[m.lang], tuple(_question(m, question) for question in section.questions)
-    yield m.t("annex.outside_title"), tuple(outside_entries(m))
+    return kept, said
+
+
+def _numbered(m: Material, names: Iterable[str]) -> str:
+    """Return « Logiciels libres (question 15), Franchise (question 20) »."""
+    said = (m.t("team.numbered", name=m.wording.item(one), number=m.wording.number(one)) for one in names)
+    return m.t("sentence", text=", ".join(said))
 
 
 def _number(m: Material, question_id: str) -> str:
@@ -90,20 +129,23 @@ def _beside_the_study(m: Material) -> Page:
     """Return each answer beside the share of the European respondents that gave the same one."""
     words = m.wording.europe_words
     known = {"year": words.year, "n": m.diagnosis.benchmark.n}
-    blocks: list[Block] = [Heading(1, m.t("study.title")), Paragraph(m.t("study.intro", **known))]
-    like = [m.wording.like_for_like(domain) for domain in (*DOMAINS, ALL)]
-    names = [m.wording.domain(domain) for domain in (*DOMAINS, ALL)]
+    domains = (*DOMAINS, ALL)
+    rows: list[tuple[str, ...]] = []
+    groups = []
+    columns = _columns(m)
     for domain in DOMAINS:
-        blocks.append(Heading(2, m.wording.domain(domain)))
-        blocks.append(Table(_columns(m), tuple(_study_rows(m, domain)), caption=_caption(m)))
+        groups.append(len(rows))
+        rows.append((m.wording.domain(domain), *("" for _ in columns[1:])))
+        rows.extend(_study_rows(m, domain))
     said = [
-        Paragraph(sentence, label=m.t("label", name=name))
-        for name, sentence in zip(names, like, strict=True)
-        if sentence
+        Paragraph(sentence, "compact", m.t("label", name=m.wording.domain(domain)))
+        for domain in domains
+        if (sentence := m.wording.like_for_like(domain))
     ]
-    if said:
-        blocks.extend((Heading(2, m.t("study.like_for_like")), *said))
-    return Page(tuple(blocks))
+    like_for_like: list[Block] = [Heading(2, m.t("study.like_for_like")), *said] if said else []
+    table = Table(columns, tuple(rows), caption=_caption(m), groups=tuple(groups))
+    title = Heading(1, m.wording.answers_beside_study())
+    return Page((title, Paragraph(m.t("study.intro", **known)), table, *like_for_like))
 
 
 def _columns(m: Material) -> tuple[Column, ...]:
@@ -139,5 +181,5 @@ def _study_rows(m: Material, domain: str) -> Iterator[tuple[str, ...]]:
         item = m.diagnosis.comparison.items[question.id]
         same = words.same_answer(item) if item.state in item.shares else "–"
         chosen = (m.wording.population_words.item(item.item, item.population),) if item.population else ()
-        sentence = m.wording.europe(question.id)
-        yield (m.wording.item(question.id), state_words(m, question.id), same, *chosen, sentence)
+        figures = m.wording.figures(question.id)
+        yield (m.wording.item(question.id), state_words(m, question.id), same, *chosen, figures)

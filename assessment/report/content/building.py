@@ -16,26 +16,21 @@ from assessment.report.document import Document, Page
 
 def short(m: Material) -> Document:
     """Return the three pages for the board: front sheet, priorities, plan."""
-    return _document(m, (front(m), *priorities(m), plan(m, with_questions=True), *whole_texts(m)))
+    return _document(m, (front(m), *priorities(m), plan(m), *whole_texts(m)))
 
 
 def full(m: Material) -> Document:
     """Return the whole report: the short form, then everything it rests on."""
-    return _document(
-        m,
-        (
-            front(m),
-            *(priorities(m) if m.priorities else ()),
-            plan(m, with_questions=False),
-            *team(m),
-            *basics(m),
-            *domains(m),
-            *_together(*other_recommendations(m), *advice(m), *programmes(m)),
-            method(m),
-            *_together(*glossary(m), *annex(m)),
-            *whole_texts(m),
-        ),
+    follows = (
+        *_together(*team(m), *basics(m)),
+        *domains(m),
+        *_together(*other_recommendations(m), *advice(m), *programmes(m)),
+        method(m),
+        *_together(*glossary(m), *annex(m)),
+        *whole_texts(m),
     )
+    chosen = priorities(m) if m.priorities else ()
+    return _document(m, (front(m), *chosen, plan(m, follows), *follows))
 
 
 def _together(*pages: Page) -> Iterator[Page]:

@@ -1,27 +1,37 @@
 """The basics, the recommendations that are not priorities, and the advice."""
 
+import re
 from collections.abc import Iterator
 
-from assessment.report.content.front import basics_counts
 from assessment.report.content.material import Material
-from assessment.report.content.team import basics_table
+from assessment.report.content.titles import basics_title, counted_title
 from assessment.report.content.todo import card
 from assessment.report.document import Block, Bullets, Column, Heading, Page, Paragraph, Table
+from assessment.wording import AdviceText
+
+GROUPS = ("need", "improve", "dont_know", "fine", "no_need", "unanswered")
+"""Answers to the basics, in the order printed: what is left to do first."""
+IN_FULL = 6
+"""Pieces of advice printed whole; those that touch a priority first, then in the order of the rules."""
+SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀÂÇÉÈÊËÎÏÔŒÙÛÜ«“])")
+"""Where a sentence ends and another begins."""
 
 
 def basics(m: Material) -> Iterator[Page]:
-    """Return the page of the twelve basics, outside the study."""
-    if not m.diagnosis.sheet.basics:
+    """Return where the twelve basics stand, outside the study; each answer stands in the annex."""
+    codes = m.diagnosis.sheet.basics
+    if not codes:
         return
-    blocks = (
-        Heading(1, m.t("basics.title")),
-        Paragraph(basics_counts(m), "lead"),
-        Paragraph(m.t("basics.intro")),
-        basics_table(m),
-        Paragraph(m.wording.outside_notice, "note"),
-        *_situate(m),
+    ids = [basic.id for basic in m.diagnosis.questionnaire.outside.basics]
+    groups = ((code, [one for one in ids if codes.get(one, "unanswered") == code]) for code in GROUPS)
+    points = tuple(
+        Paragraph(", ".join(m.wording.item(one) for one in names), label=m.t(f"basics.group.{code}"))
+        for code, names in groups
+        if names
     )
-    yield Page(blocks, fits_one_page=True)
+    intro = Paragraph(m.t("basics.intro"))
+    notice = Paragraph(m.wording.outside_notice, "note")
+    yield Page((Heading(1, basics_title(m)), intro, Bullets(points), notice, *_situate(m)))
 
 
 def _situate(m: Material) -> Iterator[Block]:
@@ -42,21 +52,39 @@ def other_recommendations(m: Material) -> Iterator[Page]:
     if not left:
         return
     cards = tuple(card(m, m.wording.recommendation(one)) for one in left)
-    yield Page((Heading(1, m.t("others.title")), Paragraph(m.t("others.intro")), *cards))
+    title = counted_title(m, "others.title", len(left))
+    yield Page((Heading(1, title), Paragraph(m.t("others.intro")), *cards))
 
 
 def advice(m: Material) -> Iterator[Page]:
-    """Return the advice the answers call for."""
-    if not m.diagnosis.advice:
+    """Return the advice the answers call for: the first in full, the others in one line."""
+    ordered = sorted(m.diagnosis.advice, key=lambda one: not one.about & set(m.diagnosis.priorities))
+    if not ordered:
         return
-    blocks: list[Block] = [Heading(1, m.t("advice.title")), Paragraph(m.t("advice.intro"))]
-    for one in m.diagnosis.advice:
-        text = m.wording.advice(one)
+    texts = [m.wording.advice(one) for one in ordered]
+    intro = [m.t("advice.intro")]
+    if len(texts) > IN_FULL:
+        intro.append(m.t("advice.order", full=m.t(f"number.{IN_FULL}").lower()))
+    blocks: list[Block] = [
+        Heading(1, counted_title(m, "advice.title", len(texts))),
+        Paragraph(" ".join(intro)),
+    ]
+    for text in texts[:IN_FULL]:
         blocks.append(Heading(2, text.title))
         blocks.append(Paragraph(text.why, "compact", m.t("card.why")))
         how = m.t("advice.how", text=text.how, source=text.source)
         blocks.append(Paragraph(how, "compact", m.t("advice.label")))
+    if texts[IN_FULL:]:
+        blocks.append(Heading(2, m.t("advice.rest")))
+        blocks.append(Bullets(tuple(_in_one_line(m, text) for text in texts[IN_FULL:])))
     yield Page(tuple(blocks))
+
+
+def _in_one_line(m: Material, text: AdviceText) -> Paragraph:
+    """Return the title of an advice, the first sentence of its « comment » and where it comes from."""
+    first = SENTENCE_END.split(text.how, maxsplit=1)[0]
+    how = m.t("advice.how", text=first, source=text.source)
+    return Paragraph(how, "compact", m.t("sentence", text=text.title.rstrip(".?!")))
 
 
 def programmes(m: Material) -> Iterator[Page]:
@@ -66,11 +94,17 @@ def programmes(m: Material) -> Iterator[Page]:
     if not known:
         return
     columns = (
-        Column(m.t("programmes.name"), 0.26),
-        Column(m.t("programmes.kind"), 0.22),
-        Column(m.t("programmes.text"), 0.40),
-        Column(m.t("programmes.date"), 0.12),
+        Column(m.t("programmes.name"), 0.28),
+        Column(m.t("programmes.text"), 0.57),
+        Column(m.t("programmes.date"), 0.15),
     )
-    rows = tuple((one.name, one.kind, one.text, m.wording.period(one.true_on)) for one in known)
+    rows = tuple(
+        (
+            one.name,
+            m.t("programmes.known", kind=one.kind[:1].upper() + one.kind[1:], text=one.text),
+            m.wording.period(one.true_on),
+        )
+        for one in known
+    )
     intro = Paragraph(m.t("programmes.intro"))
     yield Page((Heading(1, m.t("programmes.title")), intro, Table(columns, rows, strong_first=True)))

@@ -53,18 +53,17 @@ class EuropeWords(FigureWords):
             return self._t("item.use_only", **said)
         return self._t("item.both", **said, need=self.share(need) + self.remark(need))
 
-    def figures(self, item_id: str, source: str) -> str:
-        """Return the shares of yes and need with n and section, for a table that carries the year."""
+    def figures(self, item_id: str) -> str:
+        """Return the shares of yes and need with n, for a table that carries the year and the section."""
         figures = self._benchmark.item(item_id)
         if figures is None:
-            base = self._t("figures.base", n=self._benchmark.n)
-            return self._t("figures.nothing", base=base, source=source)
+            return self._t("figures.nothing", base=self._t("figures.base", n=self._benchmark.n))
         base_key = "figures.base" if figures.base.is_exact else "figures.base_about"
-        said = {"base": self._t(base_key, n=figures.base.low), "source": source}
+        base = self._t(base_key, n=figures.base.low)
         use, need = figures.shares["use"], figures.shares["need"]
         if use.printable is None:
-            return self._t("figures.nothing", **said)
-        said |= {"use": self.share(use), "remark": self.remark(use)}
+            return self._t("figures.nothing", base=base)
+        said = {"base": base, "use": self.share(use), "remark": self.remark(use)}
         if need.printable is None:
             return self._t("figures.use_only", **said)
         return self._t("figures.both", **said, need=self.share(need) + self.remark(need))

@@ -162,10 +162,6 @@ class Wording(RecommendationWords):
         """Return how many respondents answered yes and need, with year, n and section."""
         return self.europe_words.item(item_id, self._questionnaire.question(item_id).source)
 
-    def figures(self, item_id: str) -> str:
-        """Return the same shares in a few words, with n and section, for a table that carries the year."""
-        return self.europe_words.figures(item_id, self._questionnaire.question(item_id).source)
-
     def second_look(self, item_id: str) -> str:
         """Return the question a no_need opens."""
         if is_basic(item_id):

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from assessment.comparison import EVERYONE
-from assessment.diagnosis import AGREE
 from assessment.report.content.material import Material, paragraphs
 from assessment.report.content.outside import outside_entries
 from assessment.report.content.people import profile_answer
@@ -11,7 +10,7 @@ from assessment.report.content.pictures import state_words
 from assessment.report.document import Block, Column, Entries, Entry, Heading, Page, Paragraph, Table
 from assessment.scoring import ALL, DOMAINS
 from benchmarks.model import Population
-from questionnaire.model import Question, Section
+from questionnaire.model import Question
 from questionnaire.routing import asked_questions
 
 
@@ -21,7 +20,7 @@ def annex(m: Material) -> Iterator[Page]:
     intro = "annex.intro" if m.with_comments else "annex.intro_without_comments"
     blocks.append(Paragraph(m.t(intro)))
     columns = (m.t("annex.number"), m.t("annex.question"), m.t("annex.answer"))
-    for title, rows, without in _groups(m):
+    for title, rows, without in (_about_you(m), _of_the_study(m)):
         blocks.append(Heading(2, title))
         if rows:
             blocks.append(Entries(columns, rows))
@@ -30,33 +29,31 @@ def annex(m: Material) -> Iterator[Page]:
     yield _beside_the_study(m)
 
 
-def _groups(m: Material) -> Iterator[tuple[str, tuple[Entry, ...], tuple[Paragraph, ...]]]:
-    """Return each group: its title, what was answered, and the names of what was not."""
+Group = tuple[str, tuple[Entry, ...], tuple[Paragraph, ...]]
+"""Title, what was answered, and the names of what was not."""
+
+
+def _about_you(m: Material) -> Group:
+    """Return what stands outside the study: profile, basics and the questions Jalon adds."""
     questionnaire = m.diagnosis.questionnaire
     profile = tuple(
         _entry(m, question.id, m.t("annex.profile"), question.wording[m.lang], profile_answer(m, question.id))
         for question in questionnaire.profile
     )
-    yield m.t("annex.profile_title"), profile, ()
-    basics = {
-        basic.id: _entry(m, basic.id, _number(m, basic.id), basic.wording[m.lang], _basic(m, basic.id))
-        for basic in questionnaire.outside.basics
-    }
-    yield m.t("annex.basics_title"), *_answered(m, basics)
-    for group, is_opinion in (("uses", False), ("opinions", True)):
-        entries = {
-            question.id: _question(m, question)
-            for section in questionnaire.sections
-            if _holds_opinions(section) == is_opinion
-            for question in section.questions
-        }
-        yield m.t(f"annex.{group}_title"), *_answered(m, entries)
-    yield m.t("annex.outside_title"), tuple(outside_entries(m)), ()
+    basics, without = _answered(
+        m,
+        {
+            basic.id: _entry(m, basic.id, _number(m, basic.id), basic.wording[m.lang], _basic(m, basic.id))
+            for basic in questionnaire.outside.basics
+        },
+    )
+    return m.t("annex.outside_title"), (*profile, *basics, *outside_entries(m)), without
 
 
-def _holds_opinions(section: Section) -> bool:
-    """Say whether a section holds opinions only: they change no result."""
-    return all(question.scale == AGREE for question in section.questions)
+def _of_the_study(m: Material) -> Group:
+    """Return the 31 questions of the study."""
+    entries = {question.id: _question(m, question) for question in m.diagnosis.questionnaire.questions}
+    return m.t("annex.study_title"), *_answered(m, entries)
 
 
 def _answered(m: Material, entries: Mapping[str, Entry]) -> tuple[tuple[Entry, ...], tuple[Paragraph, ...]]:
@@ -135,7 +132,7 @@ def _beside_the_study(m: Material) -> Page:
     columns = _columns(m)
     for domain in DOMAINS:
         groups.append(len(rows))
-        rows.append((m.wording.domain(domain), *("" for _ in columns[1:])))
+        rows.append((_sourced(m, domain), *("" for _ in columns[1:])))
         rows.extend(_study_rows(m, domain))
     said = [
         Paragraph(sentence, "compact", m.t("label", name=m.wording.domain(domain)))
@@ -148,14 +145,21 @@ def _beside_the_study(m: Material) -> Page:
     return Page((title, Paragraph(m.t("study.intro", **known)), table, *like_for_like))
 
 
+def _sourced(m: Material, domain: str) -> str:
+    """Return a domain with the sections of the study its figures come from."""
+    items = (item for item in m.diagnosis.questionnaire.items() if item.domain == domain)
+    sources = dict.fromkeys(item.source for item in items)
+    return m.t("study.group", name=m.wording.domain(domain), sources=", ".join(sources))
+
+
 def _columns(m: Material) -> tuple[Column, ...]:
     """Return the columns; choosing a population adds one."""
     population = _population(m)
     item, yours, same, europe = (m.t(f"study.{title}") for title in ("item", "yours", "same", "europe"))
     if population is None:
-        return (Column(item, 0.22), Column(yours, 0.15), Column(same, 0.16), Column(europe, 0.47))
-    first = (Column(item, 0.18), Column(yours, 0.12), Column(same, 0.14))
-    return (*first, Column(population.label[m.lang], 0.23), Column(europe, 0.33))
+        return (Column(item, 0.29), Column(yours, 0.18), Column(same, 0.20), Column(europe, 0.33))
+    first = (Column(item, 0.19), Column(yours, 0.12), Column(same, 0.14))
+    return (*first, Column(population.label[m.lang], 0.27), Column(europe, 0.28))
 
 
 def _caption(m: Material) -> str:
@@ -181,5 +185,5 @@ def _study_rows(m: Material, domain: str) -> Iterator[tuple[str, ...]]:
         item = m.diagnosis.comparison.items[question.id]
         same = words.same_answer(item) if item.state in item.shares else "–"
         chosen = (m.wording.population_words.item(item.item, item.population),) if item.population else ()
-        figures = m.wording.figures(question.id)
+        figures = words.figures(question.id)
         yield (m.wording.item(question.id), state_words(m, question.id), same, *chosen, figures)

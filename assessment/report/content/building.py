@@ -11,7 +11,7 @@ from assessment.report.content.others import advice, basics, other_recommendatio
 from assessment.report.content.outside import whole_texts
 from assessment.report.content.team import team
 from assessment.report.content.todo import plan, priorities
-from assessment.report.document import Document, Page
+from assessment.report.document import Block, Document, Page
 
 
 def short(m: Material) -> Document:
@@ -22,22 +22,39 @@ def short(m: Material) -> Document:
 def full(m: Material) -> Document:
     """Return the whole report: the short form, then everything it rests on."""
     follows = (
-        *_together(*team(m), *basics(m)),
+        *_on_one_page(*team(m), *basics(m)),
         *domains(m),
         *_together(*other_recommendations(m), *advice(m), *programmes(m)),
-        method(m),
-        *_together(*glossary(m), *annex(m)),
+        *_together(method(m), *glossary(m), *annex(m)),
         *whole_texts(m),
     )
     chosen = priorities(m) if m.priorities else ()
     return _document(m, (front(m), *chosen, plan(m, follows), *follows))
 
 
-def _together(*pages: Page) -> Iterator[Page]:
-    """Let pages follow each other without a break: no page is left nearly empty."""
+def _on_one_page(*pages: Page) -> Iterator[Page]:
+    """Set short pages one under the other on a single one."""
     blocks = tuple(block for page in pages for block in page.blocks)
     if blocks:
-        yield Page(blocks)
+        yield Page(blocks, fits_one_page=True)
+
+
+def _together(*pages: Page) -> Iterator[Page]:
+    """Let pages follow each other without a break: none is left nearly empty.
+
+    Those that must stand on one page keep it, and the others follow each other from the next one.
+    """
+    blocks: list[Block] = []
+    for page in pages:
+        if page.fits_one_page:
+            if blocks:
+                yield Page(tuple(blocks))
+            blocks = []
+            yield page
+        else:
+            blocks.extend(page.blocks)
+    if blocks:
+        yield Page(tuple(blocks))
 
 
 def _document(m: Material, pages: Iterable[Page]) -> Document:

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from assessment.report.content.material import Material
 from assessment.report.document import Block, Bullets, Column, Heading, Page, Paragraph, Table
 
-CHAPTERS = ("words", "bands", "ranges", "never", "outside", "privacy")
+CHAPTERS = ("words", "bands", "ranges", "never", "outside")
 """What the method page says after where the figures come from; points of each, in order."""
-POINTS = {"words": 5, "bands": 4, "ranges": 3, "never": 3, "outside": 1, "privacy": 1}
+POINTS = {"words": 5, "bands": 4, "ranges": 3, "never": 3, "outside": 2}
+A_PAGE_OF_WORDS = 14
+"""Words from which the glossary takes a page; shorter, the annex begins under it."""
 STATE_TERMS = ("use", "need", "no_need", "dont_know")
 """States explained when an item is in them."""
 GENERAL_TERMS = ("reference", "tech_organisation")
@@ -27,7 +29,7 @@ def method(m: Material) -> Page:
     for chapter in CHAPTERS:
         blocks.append(Heading(2, m.t(f"method.{chapter}.title")))
         said = [m.t(f"method.{chapter}.p{point}", **known) for point in range(1, POINTS[chapter] + 1)]
-        blocks.append(Bullets.of(said) if len(said) > 1 else Paragraph(said[0]))
+        blocks.append(Bullets.of(said))
     return Page(tuple(blocks), fits_one_page=True)
 
 
@@ -45,8 +47,10 @@ def glossary(m: Material) -> Iterator[Page]:
         for item in m.diagnosis.questionnaire.items()
         if states[item.id] in EXPLAINED
     ]
-    columns = (Column(m.t("glossary.word"), 0.24), Column(m.t("glossary.meaning"), 0.76))
-    yield Page((Heading(1, m.t("glossary.title")), Table(columns, (*own, *items))))
+    columns = (Column(m.t("glossary.word"), 0.19), Column(m.t("glossary.meaning"), 0.81))
+    rows = (*own, *items)
+    table = Table(columns, rows)
+    yield Page((Heading(1, m.t("glossary.title")), table), fits_one_page=len(rows) >= A_PAGE_OF_WORDS)
 
 
 def _known(m: Material) -> dict[str, object]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assessment.report.content.material import Material
 from assessment.report.content.titles import basics_title, counted_title
-from assessment.report.content.todo import card
+from assessment.report.content.todo import A_PAGE, card
 from assessment.report.document import Block, Bullets, Column, Heading, Page, Paragraph, Table
 from assessment.wording import AdviceText
 
@@ -47,13 +47,19 @@ def _situate(m: Material) -> Iterator[Block]:
 
 
 def other_recommendations(m: Material) -> Iterator[Page]:
-    """Return what was not kept as a priority, in full: nothing is lost."""
+    """Return what was not kept as a priority, in full, three to a page: nothing is lost.
+
+    The last page holds fewer than three, so that what follows can stand under them.
+    """
     left = [one for item, one in m.recommended.items() if item not in m.diagnosis.priorities]
     if not left:
         return
     cards = tuple(card(m, m.wording.recommendation(one)) for one in left)
     title = counted_title(m, "others.title", len(left))
-    yield Page((Heading(1, title), Paragraph(m.t("others.intro")), *cards))
+    head = (Heading(1, title), Paragraph(m.t("others.intro")))
+    for start in range(0, len(cards), A_PAGE):
+        some = cards[start : start + A_PAGE]
+        yield Page((*(() if start else head), *some), fits_one_page=len(some) == A_PAGE)
 
 
 def advice(m: Material) -> Iterator[Page]:
@@ -62,22 +68,23 @@ def advice(m: Material) -> Iterator[Page]:
     if not ordered:
         return
     texts = [m.wording.advice(one) for one in ordered]
-    intro = [m.t("advice.intro")]
-    if len(texts) > IN_FULL:
-        intro.append(m.t("advice.order", full=m.t(f"number.{IN_FULL}").lower()))
+    intro = "advice.intro" if len(texts) <= IN_FULL else "advice.intro_ordered"
     blocks: list[Block] = [
         Heading(1, counted_title(m, "advice.title", len(texts))),
-        Paragraph(" ".join(intro)),
+        Paragraph(m.t(intro, full=m.t(f"number.{IN_FULL}").lower())),
     ]
-    for text in texts[:IN_FULL]:
-        blocks.append(Heading(2, text.title))
-        blocks.append(Paragraph(text.why, "compact", m.t("card.why")))
-        how = m.t("advice.how", text=text.how, source=text.source)
-        blocks.append(Paragraph(how, "compact", m.t("advice.label")))
+    blocks.extend(part for text in texts[:IN_FULL] for part in _in_full(m, text))
     if texts[IN_FULL:]:
         blocks.append(Heading(2, m.t("advice.rest")))
         blocks.append(Bullets(tuple(_in_one_line(m, text) for text in texts[IN_FULL:])))
     yield Page(tuple(blocks))
+
+
+def _in_full(m: Material, text: AdviceText) -> Iterator[Block]:
+    """Yield the title and the answers that call for an advice, then what to do and where it comes from."""
+    yield Heading(2, text.title)
+    how = m.t("advice.how", text=text.how, source=text.source)
+    yield Paragraph(m.t("advice.both", why=text.why, how=how), "compact")
 
 
 def _in_one_line(m: Material, text: AdviceText) -> Paragraph:

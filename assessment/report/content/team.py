@@ -96,12 +96,12 @@ def _questions(m: Material) -> Iterator[Block]:
     yield Paragraph(m.t("team.intro"))
     in_full = len(asked) <= MOST_IN_FULL
     columns = (
-        Column(m.t("team.question"), 0.52 if in_full else 0.40),
-        Column(m.t("team.who"), 0.22 if in_full else 0.25),
-        Column(m.t("team.answer"), 0.26 if in_full else 0.35),
+        Column(m.t("team.question"), 0.52 if in_full else 0.44),
+        Column(m.t("team.who"), 0.22),
+        Column(m.t("team.answer"), 0.26 if in_full else 0.34),
     )
     words = question_words if in_full else _numbered
-    yield Table(columns, tuple((words(m, one), "", "") for one in asked), fill_in=True)
+    yield Table(columns, tuple((words(m, one), "", "") for one in asked), fill_in=in_full)
 
 
 def _numbered(m: Material, question_id: str) -> str:

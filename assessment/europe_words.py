@@ -164,6 +164,10 @@ class EuropeWords(FigureWords):
             yours=yours,
         )
 
+    def like_for_like_short(self, interval: Interval, yours: int) -> str:
+        """Return the same in a few words, for a table that carries year and n."""
+        return self._t("like_for_like.short", count=self.count(interval), yours=yours)
+
     def lanes_caption(self, *, forms_included: bool) -> str:
         """Return population, year and n of the average drawn under the organisation's own number."""
         known = {"year": self.year, "n": self._benchmark.n}

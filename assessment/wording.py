@@ -156,6 +156,12 @@ class Wording(RecommendationWords):
         forms = self._includes_forms((*profile.use, *profile.need))
         return self.europe_words.like_for_like(like, len(profile.use), forms_included=forms)
 
+    def like_for_like_short(self, domain_id: str) -> str | None:
+        """Return Q beside the uses in a few words, for a table that carries year and n."""
+        like = self._diagnosis.comparison.domains[domain_id].like_for_like
+        used = len(self._profile(domain_id).use)
+        return None if like is None else self.europe_words.like_for_like_short(like, used)
+
     # Items
 
     def europe(self, item_id: str) -> str:

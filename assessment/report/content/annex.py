@@ -26,7 +26,7 @@ def annex(m: Material) -> Iterator[Page]:
             blocks.append(Entries(columns, rows))
         blocks.extend(without)
     yield Page(tuple(blocks))
-    yield _beside_the_study(m)
+    yield from _beside_the_study(m)
 
 
 Group = tuple[str, tuple[Entry, ...], tuple[Paragraph, ...]]
@@ -122,34 +122,38 @@ def _entry(
     )
 
 
-def _beside_the_study(m: Material) -> Page:
-    """Return each answer beside the share of the European respondents that gave the same one."""
-    words = m.wording.europe_words
-    known = {"year": words.year, "n": m.diagnosis.benchmark.n}
-    domains = (*DOMAINS, ALL)
+def _beside_the_study(m: Material) -> Iterator[Page]:
+    """Return each answer beside the share of respondents that gave the same one; nothing without answers."""
+    columns = _columns(m)
     rows: list[tuple[str, ...]] = []
     groups = []
-    columns = _columns(m)
     for domain in DOMAINS:
-        groups.append(len(rows))
-        rows.append((_sourced(m, domain), *("" for _ in columns[1:])))
-        rows.extend(_study_rows(m, domain))
-    said = [
-        Paragraph(sentence, "compact", m.t("label", name=m.wording.domain(domain)))
-        for domain in domains
-        if (sentence := m.wording.like_for_like(domain))
-    ]
-    like_for_like: list[Block] = [Heading(2, m.t("study.like_for_like")), *said] if said else []
+        answered = tuple(_study_rows(m, domain))
+        if answered:
+            groups.append(len(rows))
+            rows.extend(((_group(m, domain), *("" for _ in columns[1:])), *answered))
+    if not rows:
+        return
     table = Table(columns, tuple(rows), caption=_caption(m), groups=tuple(groups))
-    title = Heading(1, m.wording.answers_beside_study())
-    return Page((title, Paragraph(m.t("study.intro", **known)), table, *like_for_like))
+    known = {"year": m.wording.europe_words.year, "n": m.diagnosis.benchmark.n}
+    blocks: list[Block] = [
+        Heading(1, m.wording.answers_beside_study()),
+        Paragraph(m.t("study.intro", **known)),
+        table,
+    ]
+    together = m.wording.like_for_like(ALL)
+    if together:
+        blocks.append(Paragraph(together, "compact", m.t("study.like_for_like")))
+    yield Page(tuple(blocks))
 
 
-def _sourced(m: Material, domain: str) -> str:
-    """Return a domain with the sections of the study its figures come from."""
+def _group(m: Material, domain: str) -> str:
+    """Return a domain, the sections of the study its figures come from, and its needs like for like."""
     items = (item for item in m.diagnosis.questionnaire.items() if item.domain == domain)
-    sources = dict.fromkeys(item.source for item in items)
-    return m.t("study.group", name=m.wording.domain(domain), sources=", ".join(sources))
+    sources = ", ".join(dict.fromkeys(item.source for item in items))
+    named = m.t("study.group", name=m.wording.domain(domain), sources=sources)
+    like = m.wording.like_for_like_short(domain)
+    return m.t("study.group_like", group=named, like=like) if like else named
 
 
 def _columns(m: Material) -> tuple[Column, ...]:
@@ -180,10 +184,10 @@ def _population(m: Material) -> Population | None:
 def _study_rows(m: Material, domain: str) -> Iterator[tuple[str, ...]]:
     words = m.wording.europe_words
     for question in m.diagnosis.questionnaire.items():
-        if question.domain != domain:
-            continue
         item = m.diagnosis.comparison.items[question.id]
-        same = words.same_answer(item) if item.state in item.shares else "–"
+        if question.domain != domain or item.state not in item.shares:
+            continue
+        same = words.same_answer(item)
         chosen = (m.wording.population_words.item(item.item, item.population),) if item.population else ()
         figures = words.figures(question.id)
         yield (m.wording.item(question.id), state_words(m, question.id), same, *chosen, figures)

@@ -24,8 +24,7 @@ def full(m: Material) -> Document:
     follows = (
         *_on_one_page(*team(m), *basics(m)),
         *domains(m),
-        *_together(*other_recommendations(m), *advice(m), *programmes(m)),
-        *_together(method(m), *glossary(m), *annex(m)),
+        *_together(*other_recommendations(m), *advice(m), *programmes(m), *glossary(m), method(m), *annex(m)),
         *whole_texts(m),
     )
     chosen = priorities(m) if m.priorities else ()

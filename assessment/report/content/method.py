@@ -8,8 +8,6 @@ from assessment.report.document import Block, Bullets, Column, Heading, Page, Pa
 CHAPTERS = ("words", "bands", "ranges", "never", "outside")
 """What the method page says after where the figures come from; points of each, in order."""
 POINTS = {"words": 5, "bands": 4, "ranges": 3, "never": 3, "outside": 2}
-A_PAGE_OF_WORDS = 14
-"""Words from which the glossary takes a page; shorter, the annex begins under it."""
 STATE_TERMS = ("use", "need", "no_need", "dont_know")
 """States explained when an item is in them."""
 GENERAL_TERMS = ("reference", "tech_organisation")
@@ -48,9 +46,7 @@ def glossary(m: Material) -> Iterator[Page]:
         if states[item.id] in EXPLAINED
     ]
     columns = (Column(m.t("glossary.word"), 0.19), Column(m.t("glossary.meaning"), 0.81))
-    rows = (*own, *items)
-    table = Table(columns, rows)
-    yield Page((Heading(1, m.t("glossary.title")), table), fits_one_page=len(rows) >= A_PAGE_OF_WORDS)
+    yield Page((Heading(1, m.t("glossary.title")), Table(columns, (*own, *items))))
 
 
 def _known(m: Material) -> dict[str, object]:

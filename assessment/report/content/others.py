@@ -1,20 +1,27 @@
 """The basics, the recommendations that are not priorities, and the advice."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from assessment.report.content.material import Material
 from assessment.report.content.titles import basics_title, counted_title
-from assessment.report.content.todo import A_PAGE, card
-from assessment.report.document import Block, Bullets, Column, Heading, Page, Paragraph, Table
+from assessment.report.content.todo import card
+from assessment.report.document import Block, Bullets, Card, Column, Heading, Page, Paragraph, Table
 from assessment.wording import AdviceText
 
 GROUPS = ("need", "improve", "dont_know", "fine", "no_need", "unanswered")
 """Answers to the basics, in the order printed: what is left to do first."""
+MAIN_SHARE = 0.57
+"""Part of a card's width that holds what to do; what it takes stands in the rest."""
+HEAD = 260
+"""Characters the head of a card takes the room of."""
+LINE_END = 25
+"""Characters left white at the end of a paragraph."""
+A_PAGE_OF_TEXT = 7_000
+"""Characters, as `_weight` counts them, that a page of cards may hold."""
+ROOM_LEFT = 5_000
+"""Beyond it the last cards have their own page; under it what follows stands below them."""
 IN_FULL = 6
 """Pieces of advice printed whole; those that touch a priority first, then in the order of the rules."""
-SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀÂÇÉÈÊËÎÏÔŒÙÛÜ«“])")
-"""Where a sentence ends and another begins."""
 
 
 def basics(m: Material) -> Iterator[Page]:
@@ -56,10 +63,32 @@ def other_recommendations(m: Material) -> Iterator[Page]:
         return
     cards = tuple(card(m, m.wording.recommendation(one)) for one in left)
     title = counted_title(m, "others.title", len(left))
-    head = (Heading(1, title), Paragraph(m.t("others.intro")))
-    for start in range(0, len(cards), A_PAGE):
-        some = cards[start : start + A_PAGE]
-        yield Page((*(() if start else head), *some), fits_one_page=len(some) == A_PAGE)
+    head: tuple[Block, ...] = (Heading(1, title), Paragraph(m.t("others.intro")))
+    for some in _a_page_each(cards):
+        yield Page((*head, *some), fits_one_page=some[-1] is not cards[-1] or _weight(some) > ROOM_LEFT)
+        head = ()
+
+
+def _a_page_each(cards: Sequence[Card]) -> Iterator[tuple[Card, ...]]:
+    """Share cards out between pages, by how much there is to read on them."""
+    some: list[Card] = []
+    for one in cards:
+        if some and _weight((*some, one)) > A_PAGE_OF_TEXT:
+            yield tuple(some)
+            some = []
+        some.append(one)
+    yield tuple(some)
+
+
+def _weight(cards: Iterable[Card]) -> float:
+    """Estimate the room cards take: characters of a column as wide as the page, and a head each."""
+    return sum(
+        HEAD + max(_length(one.main) / MAIN_SHARE, _length(one.side) / (1 - MAIN_SHARE)) for one in cards
+    )
+
+
+def _length(parts: Iterable[Paragraph]) -> int:
+    return sum(len(part.label or "") + len(part.text) + LINE_END for part in parts)
 
 
 def advice(m: Material) -> Iterator[Page]:
@@ -73,25 +102,24 @@ def advice(m: Material) -> Iterator[Page]:
         Heading(1, counted_title(m, "advice.title", len(texts))),
         Paragraph(m.t(intro, full=m.t(f"number.{IN_FULL}").lower())),
     ]
-    blocks.extend(part for text in texts[:IN_FULL] for part in _in_full(m, text))
+    columns = (Column(m.t("advice.name"), 0.22), Column(m.t("advice.text"), 0.78))
+    rows = tuple((text.title, _why_and_how(m, text)) for text in texts[:IN_FULL])
+    blocks.append(Table(columns, rows, strong_first=True))
     if texts[IN_FULL:]:
         blocks.append(Heading(2, m.t("advice.rest")))
         blocks.append(Bullets(tuple(_in_one_line(m, text) for text in texts[IN_FULL:])))
     yield Page(tuple(blocks))
 
 
-def _in_full(m: Material, text: AdviceText) -> Iterator[Block]:
-    """Yield the title and the answers that call for an advice, then what to do and where it comes from."""
-    yield Heading(2, text.title)
+def _why_and_how(m: Material, text: AdviceText) -> str:
+    """Return the answers that call for an advice, then what to do and where it comes from."""
     how = m.t("advice.how", text=text.how, source=text.source)
-    yield Paragraph(m.t("advice.both", why=text.why, how=how), "compact")
+    return m.t("advice.both", why=text.why, how=how)
 
 
 def _in_one_line(m: Material, text: AdviceText) -> Paragraph:
-    """Return the title of an advice, the first sentence of its « comment » and where it comes from."""
-    first = SENTENCE_END.split(text.how, maxsplit=1)[0]
-    how = m.t("advice.how", text=first, source=text.source)
-    return Paragraph(how, "compact", m.t("sentence", text=text.title.rstrip(".?!")))
+    """Return the title of an advice and where it comes from."""
+    return Paragraph(m.t("advice.line", source=text.source), label=m.t("sentence", text=text.title))
 
 
 def programmes(m: Material) -> Iterator[Page]:

@@ -56,7 +56,7 @@ class Advice:
     """Rule id, or "interest:<item>" for a form of cooperation that interests those who never cooperated."""
     facts: tuple[str, ...] = ()
     """Codes that fired it (the barrier, the items that do not suit …)."""
-    about: frozenset[str] = frozenset()
+    about: tuple[str, ...] = ()
     """Questions and codes it rests on: it touches a priority when the priority is one of them."""
 
 
@@ -162,7 +162,7 @@ def advise(rules: Iterable[AdviceRule], facts: Facts, questionnaire: Questionnai
     fired = [Advice(rule.id, codes, _about(rule, facts)) for rule in rules if (codes := _firing(rule, facts))]
     wanted = facts.get("interest", frozenset())
     forms = [
-        Advice(f"interest:{item.id}", (item.id,), frozenset({item.id}))
+        Advice(f"interest:{item.id}", (item.id,), (item.id,))
         for item in questionnaire.items()
         if item.id in wanted
     ]
@@ -177,11 +177,11 @@ def _firing(rule: AdviceRule, facts: Facts) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _about(rule: AdviceRule, facts: Facts) -> frozenset[str]:
+def _about(rule: AdviceRule, facts: Facts) -> tuple[str, ...]:
     """Return the facts of the tables that fire a rule, with the codes held."""
     tables = _held(rule, facts)
     named = (name for table in tables for fact, codes in table.items() for name in (fact, *codes))
-    return frozenset(named)
+    return tuple(dict.fromkeys(named))
 
 
 def _held(rule: AdviceRule, facts: Facts) -> list[dict[str, list[str]]]:

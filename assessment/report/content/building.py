@@ -9,9 +9,12 @@ from assessment.report.content.material import LONGEST_HEAD, Material, excerpt
 from assessment.report.content.method import glossary, method
 from assessment.report.content.others import advice, basics, other_recommendations, programmes
 from assessment.report.content.outside import whole_texts
-from assessment.report.content.team import team
+from assessment.report.content.team import team, to_ask
 from assessment.report.content.todo import plan, priorities
 from assessment.report.document import Block, Document, Page
+
+A_PAGE_OF_QUESTIONS = 16
+"""Questions to take back that leave room for the basics on the same page."""
 
 
 def short(m: Material) -> Document:
@@ -22,7 +25,7 @@ def short(m: Material) -> Document:
 def full(m: Material) -> Document:
     """Return the whole report: the short form, then everything it rests on."""
     follows = (
-        *_on_one_page(*team(m), *basics(m)),
+        *_on_one_page(m),
         *domains(m),
         *_together(*other_recommendations(m), *advice(m), *programmes(m), *glossary(m), method(m), *annex(m)),
         *whole_texts(m),
@@ -31,11 +34,11 @@ def full(m: Material) -> Document:
     return _document(m, (front(m), *chosen, plan(m, follows), *follows))
 
 
-def _on_one_page(*pages: Page) -> Iterator[Page]:
-    """Set short pages one under the other on a single one."""
-    blocks = tuple(block for page in pages for block in page.blocks)
+def _on_one_page(m: Material) -> Iterator[Page]:
+    """Set what to ask the team above the basics; a long list of questions takes the room it needs."""
+    blocks = tuple(block for page in (*team(m), *basics(m)) for block in page.blocks)
     if blocks:
-        yield Page(blocks, fits_one_page=True)
+        yield Page(blocks, fits_one_page=len(to_ask(m)) <= A_PAGE_OF_QUESTIONS)
 
 
 def _together(*pages: Page) -> Iterator[Page]:

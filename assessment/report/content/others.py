@@ -93,7 +93,7 @@ def _length(parts: Iterable[Paragraph]) -> int:
 
 def advice(m: Material) -> Iterator[Page]:
     """Return the advice the answers call for: the first in full, the others in one line."""
-    ordered = sorted(m.diagnosis.advice, key=lambda one: not one.about & set(m.diagnosis.priorities))
+    ordered = sorted(m.diagnosis.advice, key=lambda one: not set(one.about) & set(m.diagnosis.priorities))
     if not ordered:
         return
     texts = [m.wording.advice(one) for one in ordered]

@@ -19,9 +19,9 @@ def basics_title(m: Material) -> str:
     """Return « Bases : 6 à mettre en place, 2 à améliorer »; what is fine when nothing is left to do."""
     codes = list(m.diagnosis.sheet.basics.values())
     said = [m.t.count(f"basics.counts.{code}", codes.count(code)) for code in BASICS if code in codes]
-    if not said:
-        left = "fine" if "fine" in codes else "no_need"
-        said = [m.t.count(f"basics.counts.{left}", codes.count(left))]
+    if not said and "fine" in codes:
+        said = [m.t.count("basics.nothing_left", codes.count("fine"))]
+    said = said or [m.t("basics.no_need")]
     return m.wording.headed(m.t("basics.subject"), ", ".join(said))
 
 

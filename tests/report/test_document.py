@@ -130,6 +130,18 @@ def test_catalogue_has_no_forbidden_word(language: str) -> None:
         assert not FORBIDDEN.search(t(key).lower().replace("’", "'")), key
 
 
+NOT_OURS = re.compile(r"\b(il faut|n['’]hésitez|leviers?|enjeux?|digita(?:l|le|les|ux))\b", re.IGNORECASE)
+"""French words of the sector's jargon, or orders: never in a sentence of ours."""
+
+
+@pytest.mark.parametrize("catalogue", ["report", "europe", "stages", "recommendations"])
+def test_french_sentences_are_plain(catalogue: str) -> None:
+    t = texts(catalogue, "fr")
+    for key in sorted(t.keys()):
+        assert not NOT_OURS.search(t(key)), key
+        assert not re.search(r"(?<=\S)(?<![\u00a0\u202f])[:;?!»](?:\s|$)|«(?![\u00a0\u202f])", t(key)), key
+
+
 def test_catalogue_says_the_same_things_in_both_languages() -> None:
     holes = {language: texts("report", language) for language in LANGUAGES}
     assert holes["fr"].keys() == holes["en"].keys()

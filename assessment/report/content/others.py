@@ -63,7 +63,7 @@ def other_recommendations(m: Material) -> Iterator[Page]:
         return
     cards = tuple(card(m, m.wording.recommendation(one)) for one in left)
     title = counted_title(m, "others.title", len(left))
-    head: tuple[Block, ...] = (Heading(1, title), Paragraph(m.t("others.intro")))
+    head: tuple[Block, ...] = (Heading(1, title), Paragraph(m.t.count("others.intro", len(left))))
     for some in _a_page_each(cards):
         yield Page((*head, *some), fits_one_page=some[-1] is not cards[-1] or _weight(some) > ROOM_LEFT)
         head = ()
@@ -97,10 +97,9 @@ def advice(m: Material) -> Iterator[Page]:
     if not ordered:
         return
     texts = [m.wording.advice(one) for one in ordered]
-    intro = "advice.intro" if len(texts) <= IN_FULL else "advice.intro_ordered"
     blocks: list[Block] = [
         Heading(1, counted_title(m, "advice.title", len(texts))),
-        Paragraph(m.t(intro, full=m.t(f"number.{IN_FULL}").lower())),
+        Paragraph(" ".join(_order(m, len(texts)))),
     ]
     columns = (Column(m.t("advice.name"), 0.22), Column(m.t("advice.text"), 0.78))
     rows = tuple((text.title, _why_and_how(m, text)) for text in texts[:IN_FULL])
@@ -109,6 +108,13 @@ def advice(m: Material) -> Iterator[Page]:
         blocks.append(Heading(2, m.t("advice.rest")))
         blocks.append(Bullets(tuple(_in_one_line(m, text) for text in texts[IN_FULL:])))
     yield Page(tuple(blocks))
+
+
+def _order(m: Material, number: int) -> Iterator[str]:
+    """Say in what order advice comes, and where those in one line are whole."""
+    yield m.t.count("advice.beside" if m.priorities else "advice.alone", number)
+    if number > IN_FULL:
+        yield m.t("advice.first", full=m.t(f"number.{IN_FULL}").lower())
 
 
 def _why_and_how(m: Material, text: AdviceText) -> str:

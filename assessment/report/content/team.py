@@ -37,7 +37,7 @@ def names_to_ask(m: Material) -> tuple[Block, ...]:
     if not names:
         return ()
     listed = Paragraph(" · ".join(names))
-    return (Callout(Heading(2, m.t("team.title")), (Paragraph(m.t("team.intro")), listed)),)
+    return (Callout(Heading(2, m.t("team.title")), (Paragraph(m.t.count("team.intro", len(names))), listed)),)
 
 
 def team(m: Material) -> Iterator[Page]:
@@ -93,7 +93,7 @@ def _questions(m: Material) -> Iterator[Block]:
     asked = to_ask(m)
     if not asked:
         return
-    yield Paragraph(m.t("team.intro"))
+    yield Paragraph(m.t.count("team.intro", len(asked)))
     in_full = len(asked) <= MOST_IN_FULL
     columns = (
         Column(m.t("team.question"), 0.52 if in_full else 0.44),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from assessment.report.content.material import Material
 from assessment.report.content.pictures import europe_chart, two_lanes
+from assessment.report.content.titles import domain_title
 from assessment.report.document import (
     Block,
     Bullets,
@@ -20,7 +21,7 @@ def domains(m: Material) -> Iterator[Page]:
     """Return one page for each domain."""
     for domain in DOMAINS:
         blocks = (*_where(m, domain), *_items(m, domain), *_beside(m, domain))
-        yield Page((Heading(1, m.wording.domain(domain)), *blocks), fits_one_page=True)
+        yield Page((Heading(1, domain_title(m, domain)), *blocks), fits_one_page=True)
 
 
 def _where(m: Material, domain: str) -> Iterator[Block]:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from assessment.report.content.material import LONGEST_AIM, LONGEST_NAME, Material, excerpt, is_cut
 from assessment.report.content.people import people_line, profile_line
 from assessment.report.content.pictures import state_picture
+from assessment.report.content.team import to_ask
+from assessment.report.content.titles import named
 from assessment.report.document import (
     Block,
     Bullets,
@@ -19,7 +21,12 @@ from assessment.report.document import (
 )
 from assessment.scoring import ALL
 
-LEGEND = ("use", "need", "no_need", "dont_know")
+NAMED = ("use", "need", "dont_know")
+"""States whose items are named: what is not useful needs no action."""
+LONGEST_LIST = 150
+"""Characters of a list of names: two lines."""
+FEW = 3
+"""Priorities that leave room for whole lists."""
 
 
 def front(m: Material) -> Page:
@@ -52,8 +59,9 @@ def _aim(m: Material) -> Iterator[Block]:
 
 def _standing_place(m: Material) -> Iterator[Block]:
     """Say what is in place and what is not, in one picture and in words."""
-    yield Heading(2, m.t("front.where"))
+    yield Heading(2, m.wording.headed(m.t("front.where"), m.wording.finding(ALL)))
     yield state_picture(m)
+    yield from _in_words(m)
     basics = basics_counts(m)
     if basics:
         yield Paragraph(basics, "compact", m.t("front.basics"))
@@ -69,7 +77,6 @@ def basics_counts(m: Material) -> str:
 def _to_do(m: Material) -> Iterator[Block]:
     if not m.priorities:
         yield Callout(Heading(2, none_title(m)), (Paragraph(none_text(m)),))
-        yield from _in_words(m)
         return
     yield Heading(2, m.t(f"front.todo.{len(m.priorities)}"))
     columns = (
@@ -95,27 +102,34 @@ def _to_do(m: Material) -> Iterator[Block]:
 
 
 def _in_words(m: Material) -> Iterator[Block]:
-    """Name what the picture shows, when no priority takes the room."""
+    """Name what the picture shows; long lists are cut, all the more when six priorities take the room."""
     profile = m.diagnosis.profile.domains[ALL]
-    groups = ((state, getattr(profile, state)) for state in LEGEND)
+    room = LONGEST_LIST if len(m.priorities) <= FEW else LONGEST_LIST // 2
+    groups = ((state, getattr(profile, state)) for state in NAMED)
     points = tuple(
-        Paragraph(", ".join(m.wording.item(item) for item in items), label=m.t(f"domain.{state}"))
-        for state, items in groups
-        if items
+        Paragraph(named(m, items, room), label=m.t(f"domain.{state}")) for state, items in groups if items
     )
     if points:
-        yield Heading(2, m.t("domain.items"))
         yield Bullets(points)
 
 
 def none_title(m: Material) -> str:
     """Head the page that replaces the priorities when there is none."""
-    return m.t("none.blank_title" if m.is_blank else "none.title")
+    return m.t(f"none.{_why_none(m)}_title")
 
 
 def none_text(m: Material) -> str:
-    """Say why there is nothing to do here: nothing answered yet, or no need expressed."""
-    return m.t("none.blank" if m.is_blank else "none.text")
+    """Say why there is nothing to do here, and what remains useful."""
+    return m.t(f"none.{_why_none(m)}")
+
+
+def _why_none(m: Material) -> str:
+    """Tell apart nothing answered, needs of which none was kept, and no need expressed."""
+    if m.is_blank:
+        return "blank"
+    if m.recommended:
+        return "kept"
+    return "no_need" if to_ask(m) else "clear"
 
 
 def _europe(m: Material) -> Iterator[Block]:

@@ -27,6 +27,8 @@ class Picture(Piece, Generic[Shown]):
 
     def __init__(self, shown: Shown, styles: Styles, element: Element) -> None:
         """Take what is shown, the styles, and the element that carries the text alternative."""
+        self.before = 5.0 * styles.scale
+        self.after = 5.0 * styles.scale
         self.shown: Shown = shown
         self.styles = styles
         self._element = element

@@ -1,5 +1,6 @@
 """The font files as reportlab fonts; imported only when a PDF is made."""
 
+import unicodedata
 from importlib.resources import files
 from io import BytesIO
 from typing import Any
@@ -23,9 +24,17 @@ def load(name: str, file_name: str) -> frozenset[str]:
     return frozenset(chr(point) for point in font.face.charToGlyph if point < BEYOND)
 
 
+def _as_written(point: int) -> str:
+    """Return what a glyph stands for, in UTF-16: a joined Arabic letter is the letter itself."""
+    mark = chr(point)
+    is_joined = "\ufb50" <= mark <= "\ufdff" or "\ufe70" <= mark <= "\ufeff"
+    written = unicodedata.normalize("NFKC", mark) if is_joined else mark
+    return written.encode("utf-16-be").hex().upper()
+
+
 def _to_unicode(name: str, subset: list[int]) -> str:
     """Return the map from codes to characters: no entry for code 0 and no block over 100 (PDF/A, PDF/UA)."""
-    entries = [f"<{code:02X}> <{point:04X}>" for code, point in enumerate(subset) if point]
+    entries = [f"<{code:02X}> <{_as_written(point)}>" for code, point in enumerate(subset) if point]
     blocks = [entries[start : start + A_BLOCK] for start in range(0, len(entries), A_BLOCK)]
     return "\n".join(
         (

@@ -91,8 +91,12 @@ def shown_runs(font: str, text: str) -> Iterator[Run]:
         yield from _in_sight_order(font, text)
         return
     for name, group in groupby(text, key=lambda mark: _font_of(mark, font, main, extra)):
-        part = "".join(group)
-        yield Run(name, part) if name else Run(font, MISSING * len(part), part)
+        yield _run(name, font, "".join(group))
+
+
+def _run(name: str, asked: str, part: str) -> Run:
+    """Return a run in the font that has it, or as boxes in the one asked for."""
+    return Run(name, part) if name else Run(asked, MISSING * len(part), part)
 
 
 def _font_of(mark: str, font: str, main: frozenset[str], extra: frozenset[str]) -> str:
@@ -101,15 +105,13 @@ def _font_of(mark: str, font: str, main: frozenset[str], extra: frozenset[str]) 
 
 
 def _in_sight_order(font: str, text: str) -> Iterator[Run]:
-    """Yield a line that reads from right to left as it is drawn from left to right."""
-    from bidi import get_display
+    """Yield a line that reads from right to left as it is drawn from left to right.
+
+    Readers turn such a line round themselves, and the fonts name its letters as they are written.
+    """
+    from bidi.algorithm import get_display  # the one that mirrors brackets
 
     main, extra = register()
     seen = str(get_display(text))
-    logical = unicodedata.normalize("NFKC", text)
-    for position, (name, group) in enumerate(
-        groupby(seen, key=lambda mark: _font_of(mark, font, main, extra) or FALLBACK)
-    ):
-        drawn = "".join(mark if mark in main or mark in extra else MISSING for mark in group)
-        # The first run speaks for the line: what follows is silent, or it would be read twice.
-        yield Run(name, drawn, logical if position == 0 else "")
+    for name, group in groupby(seen, key=lambda mark: _font_of(mark, font, main, extra)):
+        yield _run(name, font, "".join(group))

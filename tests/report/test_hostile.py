@@ -138,6 +138,8 @@ def test_clean_drops_what_is_not_text() -> None:
     assert clean("e\u0301") == "é"
     assert clean("a\nb\tc") == "a b c"
     assert clean("❤\ufe0f") == "❤"
+    assert clean("a\uffff\U0001fffe\ufdd0b") == "ab"
+    assert clean("a\U0001fac8") == "a\U0001fac8", "an emoji newer than this Python is still shown, as a box"
 
 
 def test_what_one_font_lacks_the_other_shows_and_what_both_lack_is_a_box() -> None:

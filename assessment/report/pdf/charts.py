@@ -7,12 +7,13 @@ outline, not known is hatched, unanswered is an empty dashed outline, not asked 
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
+from assessment.report.characters import clean
 from assessment.report.document import EuropeChart, EuropeRow, Segment, StatePicture, StateRow, TwoLanes
 from assessment.report.pdf.fonts import REGULAR, SEMIBOLD, printable, width
 from assessment.report.pdf.pen import Pen
 from assessment.report.pdf.pieces import Piece
 from assessment.report.pdf.prose import Prose
-from assessment.report.pdf.structure import Element
+from assessment.report.pdf.structure import Element, text_string
 from assessment.report.pdf.styles import EUROPE, INK, INK_2, NEED, NO_NEED, PLACE, RULE, WHITE, Styles
 
 _FILLS = {"use": PLACE, "need": NEED, "no_need": NO_NEED}
@@ -36,8 +37,9 @@ class Picture(Piece, Generic[Shown]):
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Draw inside the box the figure declares."""
         bottom = top - self.height(width)
+        words = text_string(clean(self.shown.alt))
         box = f"{x:.2f} {bottom:.2f} {x + width:.2f} {top:.2f}"
-        self._element.attributes += f"/A<</O/Layout/Placement/Block/BBox[{box}]>>"
+        self._element.attributes = f"/Alt{words}/A<</O/Layout/Placement/Block/BBox[{box}]>>"
         with pen.mark(self._element):
             self.paint(pen, x, top, width)
 

@@ -4,7 +4,6 @@ reportlab is imported inside `register`, so that cleaning a text costs nothing.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -60,9 +59,7 @@ def register() -> tuple[frozenset[str], frozenset[str]]:
 
 def printable(text: str) -> str:
     """Return a text ready to be cut into lines: clean, Arabic letters joined."""
-    main, _ = register()
-    if not (main.issuperset(text) and unicodedata.is_normalized("NFC", text)):
-        text = clean(text)
+    text = clean(text)
     return _joined(text) if _RIGHT_TO_LEFT.search(text) else text
 
 

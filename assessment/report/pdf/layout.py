@@ -12,7 +12,7 @@ from assessment.report.pdf.contents import ContentsLine
 from assessment.report.pdf.fonts import REGULAR, SEMIBOLD, Span
 from assessment.report.pdf.pieces import Piece, RoomNeeded, Space
 from assessment.report.pdf.prose import Heading, ListItem, Prose
-from assessment.report.pdf.structure import Element, text_string
+from assessment.report.pdf.structure import Element
 from assessment.report.pdf.styles import PLACE, TEXT_WIDTH, WIDTH, Style, Styles
 from assessment.report.pdf.tables import Tables
 
@@ -127,8 +127,7 @@ class Layout:
 
     def _picture(self, kind: type[Picture[Shown]], block: Shown) -> Picture[Shown]:
         """Return a picture whose text alternative holds its numbers."""
-        alternative = text_string(clean(block.alt))
-        return kind(block, self.styles, self.parent.add("Figure", f"/Alt{alternative}"))
+        return kind(block, self.styles, self.parent.add("Figure"))
 
     def _two_lanes(self, block: doc.TwoLanes, width: float) -> list[Piece]:
         return [

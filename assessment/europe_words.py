@@ -58,8 +58,7 @@ class EuropeWords(FigureWords):
         figures = self._benchmark.item(item_id)
         if figures is None:
             return self._t("figures.nothing", base=self._t("figures.base", n=self._benchmark.n))
-        base_key = "figures.base" if figures.base.is_exact else "figures.base_about"
-        base = self._t(base_key, n=figures.base.low)
+        base = self._widest_base([item_id])
         use, need = figures.shares["use"], figures.shares["need"]
         if use.printable is None:
             return self._t("figures.nothing", base=base)
@@ -180,15 +179,15 @@ class EuropeWords(FigureWords):
 
         Old figures conclude nothing; when no class can be named the head says what the chart holds.
         """
-        known = {"year": self.year, "n": self._benchmark.n}
         for evidence in ("proven_path", "shared_gap"):
-            few = sum(one.evidence == evidence and not one.aged for one in comparisons)
+            few = [one for one in comparisons if one.evidence == evidence and not one.aged]
             if few:
                 every = "only" if len(comparisons) == 1 else "all"
-                form = every if few == len(comparisons) else "one" if few == 1 else "many"
+                form = every if len(few) == len(comparisons) else "one" if len(few) == 1 else "many"
                 key = f"shared.{evidence.removesuffix('_path')}.{form}"
-                return self._t(key, **known, few=few, needs=len(comparisons))
-        return self._t("shared.none", **known)
+                base = self._widest_base([one.item for one in few])
+                return self._t(key, year=self.year, base=base, few=len(few), needs=len(comparisons))
+        return self._t("shared.none", year=self.year, n=self._benchmark.n)
 
     def majority_answers(self, comparisons: Sequence[ItemComparison]) -> str:
         """Head the comparison: answers given by most respondents (METHOD §2, words), with year and n."""
@@ -216,6 +215,13 @@ class EuropeWords(FigureWords):
             among=self._by_base("among", figures),
             amount=self.amount(comparison.need_met_sampling),
         )
+
+    def _widest_base(self, items: Sequence[str]) -> str:
+        """Return « n = 218 », or « n ≈ 148 » when only those that had cooperated were asked about any."""
+        bases = [figures.base for item in items if (figures := self._benchmark.item(item))]
+        if any(base.is_exact for base in bases):
+            return self._t("figures.base", n=self._benchmark.n)
+        return self._t("figures.base_about", n=bases[0].low)
 
     def _by_base(self, key: str, figures: ItemFigures) -> str:
         """Say the base: exact for all respondents, about the smaller count for those that had cooperated."""

@@ -116,3 +116,11 @@ def test_the_head_of_a_chart_tells_of_the_needs_only(
         assert "218" in head and re.search(r"2018.2019", head)
     counted = [one.evidence for one in diagnosis.comparison.items.values() if one.item in needs]
     assert evidence is None or evidence in counted
+
+
+def test_the_head_of_a_chart_has_the_base_of_the_needs_it_tells_of(make: Make, lang: str) -> None:
+    fields = {"answers.cooperation_past": "yes_continue", "answers.business_subcontracting": "need"}
+    only_forms = Wording(lang, make(fields=fields)).needs_beside_europe("cooperation")
+    assert "148" in only_forms and "218" not in only_forms
+    both = Wording(lang, make(fields={**fields, "answers.movement_open_data": "need"}))
+    assert "218" in both.needs_beside_europe("cooperation")

@@ -189,17 +189,6 @@ class EuropeWords(FigureWords):
                 return self._t(key, year=self.year, base=base, few=len(few), needs=len(comparisons))
         return self._t("shared.none", year=self.year, n=self._benchmark.n)
 
-    def majority_answers(self, comparisons: Sequence[ItemComparison]) -> str:
-        """Head the comparison: answers given by most respondents (METHOD §2, words), with year and n."""
-        known = {"year": self.year, "n": self._benchmark.n}
-        answered = [one for one in comparisons if one.state in one.shares]
-        shares = [one.sampling[one.state] for one in answered]
-        few = sum(share is not None and amount(share) == "most" for share in shares)
-        if not answered:
-            return self._t("majority.nothing", **known)
-        form = "none" if not few else "one" if few == 1 else "many"
-        return self._t(f"majority.{form}", **known, few=few, answered=len(answered))
-
     def amount(self, interval: Interval) -> str:
         """Return « la plupart », « environ la moitié », « une minorité » or « peu »."""
         return self._t(f"amount.{amount(interval)}")

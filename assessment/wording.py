@@ -143,10 +143,6 @@ class Wording(RecommendationWords):
         items = self._diagnosis.comparison.items
         return self.europe_words.shared_needs([items[item] for item in self._profile(domain_id).need])
 
-    def answers_beside_study(self) -> str:
-        """Head the comparison with the study: how many answers are those of most respondents."""
-        return self.europe_words.majority_answers(tuple(self._diagnosis.comparison.items.values()))
-
     def like_for_like(self, domain_id: str) -> str | None:
         """Return Q beside the uses, for the annex; None when nothing is used or needed."""
         like = self._diagnosis.comparison.domains[domain_id].like_for_like

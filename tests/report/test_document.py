@@ -79,7 +79,7 @@ def test_full_report_has_every_section_in_order(make: Make, lang: str) -> None:
         t("glossary.title"),
         t("method.title"),
         t("annex.title"),
-        words.answers_beside_study(),
+        t("study.title", year=words.europe_words.year, n=218),
     ]
     places = [next(n for n, one in enumerate(found) if one.startswith(title)) for title in expected]
     assert places == sorted(places)
@@ -175,16 +175,20 @@ def test_charts_and_tables_of_the_study_carry_year_and_base(demo: Demo, lang: st
         assert "2018" in row.sentence and row.base
 
 
-def test_unpublished_shares_are_said_never_drawn_as_zero(make: Make, lang: str) -> None:
-    document = report_document(make(), lang, form="full", date=DAY)
+def test_unpublished_shares_are_said_never_drawn_as_zero(
+    make: Make, every_answer: dict[str, str], lang: str
+) -> None:
+    document = report_document(make(fields=every_answer), lang, form="full", date=DAY)
     rows = [row for block in blocks(document.pages) if isinstance(block, EuropeChart) for row in block.rows]
     in_kind = next(row for row in rows if row.number.endswith("17"))
     assert in_kind.segments == () and in_kind.unpublished and in_kind.chance is None
     assert len(rows) == 19
 
 
-def test_nothing_is_drawn_for_a_share_of_none_and_it_is_said(make: Make, lang: str) -> None:
-    document = report_document(make(), lang, form="full", date=DAY)
+def test_nothing_is_drawn_for_a_share_of_none_and_it_is_said(
+    make: Make, every_answer: dict[str, str], lang: str
+) -> None:
+    document = report_document(make(fields=every_answer), lang, form="full", date=DAY)
     rows = {
         row.number[-2:]: row
         for block in blocks(document.pages)
@@ -215,8 +219,10 @@ def test_aged_figures_say_so_and_what_they_showed(make: Make, lang: str) -> None
     assert f"{reason} {showed}" in text
 
 
-def test_every_item_whose_needs_are_known_is_worded_once(make: Make, lang: str) -> None:
-    diagnosis = make()
+def test_every_item_whose_needs_are_known_is_worded_once(
+    make: Make, every_answer: dict[str, str], lang: str
+) -> None:
+    diagnosis = make(fields=every_answer)
     words = EuropeWords(lang, diagnosis.benchmark)
     pages = report_document(diagnosis, lang, form="full", date=DAY).pages
     with_charts = [page for page in pages if any(isinstance(block, EuropeChart) for block in page.blocks)]
@@ -228,8 +234,10 @@ def test_every_item_whose_needs_are_known_is_worded_once(make: Make, lang: str) 
             assert said.count(f"{name} ({share})") == 1, item
 
 
-def test_notes_on_contradictions_stand_under_the_figures(make: Make, lang: str) -> None:
-    diagnosis = make()
+def test_notes_on_contradictions_stand_under_the_figures(
+    make: Make, every_answer: dict[str, str], lang: str
+) -> None:
+    diagnosis = make(fields=every_answer)
     words = EuropeWords(lang, diagnosis.benchmark)
     text = render_text(diagnosis, lang, form="full", date=DAY)
     notes = [note for item in diagnosis.questionnaire.items() for note in words.notes(item.id)]

@@ -11,7 +11,16 @@ from assessment.diagnosis import Diagnosis
 from assessment.dossier import Action
 from assessment.report import render_pdf, render_text, report_document
 from assessment.report.content.others import IN_FULL
-from assessment.report.document import Block, Bullets, Document, Entries, Heading, Paragraph, Table
+from assessment.report.document import (
+    Block,
+    Bullets,
+    Document,
+    Entries,
+    EuropeChart,
+    Heading,
+    Paragraph,
+    Table,
+)
 from assessment.scoring import DOMAINS
 from assessment.texts import texts
 from assessment.wording import Wording
@@ -155,23 +164,21 @@ def test_the_study_table_has_a_row_an_answer_under_its_domain(make: Make, lang: 
 
 
 def test_nothing_is_set_beside_the_study_without_an_answer(make: Make, lang: str) -> None:
-    wording = Wording(lang, make(fields={}))
-    assert wording.answers_beside_study() not in titles(full(make(fields={}), lang))
+    head = texts("report", lang)("study.title", year="x", n=218).split("(")[0]
+    assert not any(title.startswith(head) for title in titles(full(make(fields={}), lang)))
+    assert any(title.startswith(head) for title in titles(full(make(), lang)))
 
 
-def test_answers_of_most_respondents_are_counted_with_chance(make: Make, lang: str) -> None:
-    fields = {"answers.tech_cloud_bigdata": "use", "answers.platform_participation": "use"}
+def test_no_european_figure_stands_beside_a_question_still_open(make: Make, lang: str) -> None:
+    fields = {"answers.tech_ai": "need", "answers.cooperation_past": "no_wish"}
     diagnosis = make(fields=fields)
-    most = [
-        one.item
-        for one in diagnosis.comparison.items.values()
-        if one.item in ("tech_cloud_bigdata", "platform_participation")
-        and (share := one.sampling["use"])
-        and share.low > 50
-    ]
-    assert most == ["tech_cloud_bigdata"]
-    head = Wording(lang, diagnosis).answers_beside_study()
-    assert "218" in head and re.search(r"\b1\b.* 2\b", head.split(")")[1])
+    document = full(diagnosis, lang)
+    charts = [block for page in document.pages for block in page.blocks if isinstance(block, EuropeChart)]
+    assert [row.name for chart in charts for row in chart.rows] == [Wording(lang, diagnosis).item("tech_ai")]
+    said = [block.text for page in document.pages for block in page.blocks if isinstance(block, Paragraph)]
+    t = texts("report", lang)
+    assert said.count(t("domain.later")) == 2
+    assert said.count(t("domain.why_not_asked")) == 1
 
 
 def test_opinions_are_sorted_by_side_never_averaged(make: Make, lang: str) -> None:

@@ -137,7 +137,7 @@ def _beside_the_study(m: Material) -> Iterator[Page]:
     table = Table(columns, tuple(rows), caption=_caption(m), groups=tuple(groups))
     known = {"year": m.wording.europe_words.year, "n": m.diagnosis.benchmark.n}
     blocks: list[Block] = [
-        Heading(1, m.wording.answers_beside_study()),
+        Heading(1, m.t("study.title", **known)),
         Paragraph(m.t("study.intro", **known)),
         table,
     ]

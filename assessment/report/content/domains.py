@@ -14,13 +14,11 @@ from assessment.report.document import (
 )
 from assessment.scoring import DOMAINS
 
-GROUPS = ("use", "need", "no_need", "dont_know", "unanswered", "not_asked")
-
 
 def domains(m: Material) -> Iterator[Page]:
     """Return one page for each domain."""
     for domain in DOMAINS:
-        blocks = (*_where(m, domain), *_items(m, domain), *_beside(m, domain))
+        blocks = (*_where(m, domain), *_left_aside(m, domain), *_beside(m, domain))
         yield Page((Heading(1, domain_title(m, domain)), *blocks), fits_one_page=True)
 
 
@@ -36,24 +34,29 @@ def _where(m: Material, domain: str) -> Iterator[Block]:
         yield Paragraph(more)
 
 
-def _items(m: Material, domain: str) -> Iterator[Block]:
+def _left_aside(m: Material, domain: str) -> Iterator[Block]:
+    """Name what the chart leaves out: questions still open, and those that were not asked."""
     profile = m.diagnosis.profile.domains[domain]
-    groups = ((state, getattr(profile, state)) for state in GROUPS)
-    points = tuple(
-        Paragraph(", ".join(m.wording.item(item) for item in items), label=m.t(f"domain.{state}"))
-        for state, items in groups
-        if items
-    )
-    yield Heading(2, m.t("domain.items"))
-    yield Bullets(points)
+    for state in ("unanswered", "not_asked"):
+        items = getattr(profile, state)
+        if items:
+            yield Paragraph(", ".join(m.wording.item(item) for item in items), label=m.t(f"domain.{state}"))
     if profile.not_asked:
         yield Paragraph(m.t("domain.why_not_asked"), "note")
 
 
 def _beside(m: Material, domain: str) -> Iterator[Block]:
-    """Set the items beside the European answers."""
+    """Set what was answered beside the European answers: nobody should answer with these in view."""
+    profile = m.diagnosis.profile.domains[domain]
+    items = [
+        item.id
+        for item in m.diagnosis.questionnaire.items()
+        if item.domain == domain and item.id not in (*profile.unanswered, *profile.not_asked)
+    ]
+    if not items:
+        yield Paragraph(m.t("domain.later"), "note")
+        return
     yield Heading(2, m.wording.needs_beside_europe(domain))
-    items = [item.id for item in m.diagnosis.questionnaire.items() if item.domain == domain]
     yield from _needs_met(m, items)
     yield europe_chart(m, domain, items)
     yield from _notes(m, items)

@@ -184,21 +184,30 @@ def _workspace_commands(
 
 
 def _dossier_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Texts) -> None:
-    diagnose = _command(commands, words, "diagnose")
-    diagnose.add_argument("dossier", metavar="DOSSIER", help=words("option.dossier"))
-    diagnose.add_argument("--assessment", metavar="ID", help=words("option.assessment"))
-    diagnose.add_argument("--population", default="all", help=words("option.population"))
-    diagnose.add_argument("--date", metavar="YYYY-MM-DD", type=_day, default=None, help=words("option.date"))
-    diagnose.add_argument("--full", action="store_true", help=words("option.full"))
-    diagnose.add_argument("--pdf", metavar="FILE", type=Path, help=words("option.pdf"))
-    diagnose.add_argument("--json", metavar="FILE|-", help=words("option.json"))
-    diagnose.add_argument("--text", metavar="FILE|-", help=words("option.text"))
+    _diagnose_command(commands, words)
     imported = _command(commands, words, "import")
     imported.add_argument("files", metavar="FILE", nargs="+", type=Path, help=words("option.dossiers"))
     export = _command(commands, words, "export")
     export.add_argument("names", metavar="NAME", nargs="+", type=_known_name, help=words("option.name"))
     export.add_argument("--out", metavar="DIR", type=Path, help=words("option.out"))
     export.add_argument("--with-private-notes", action="store_true", help=words("option.private_notes"))
+
+
+def _diagnose_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Texts) -> None:
+    diagnose = _command(commands, words, "diagnose")
+    diagnose.add_argument("dossiers", metavar="DOSSIER", nargs="+", help=words("option.dossier"))
+    diagnose.add_argument("--assessment", metavar="ID", help=words("option.assessment"))
+    diagnose.add_argument("--population", default="all", help=words("option.population"))
+    diagnose.add_argument("--date", metavar="YYYY-MM-DD", type=_day, default=None, help=words("option.date"))
+    diagnose.add_argument("--pdf", metavar="FILE", type=Path, help=words("option.pdf"))
+    diagnose.add_argument("--pdf-dir", metavar="DIR", type=Path, help=words("option.pdf_dir"))
+    diagnose.add_argument("--docx", metavar="FILE", type=Path, help=words("option.docx"))
+    diagnose.add_argument("--json", metavar="FILE|-", help=words("option.json"))
+    diagnose.add_argument("--text", metavar="FILE|-", help=words("option.text"))
+    diagnose.add_argument("--full", action="store_true", help=words("option.full"))
+    diagnose.add_argument("--no-comments", action="store_true", help=words("option.no_comments"))
+    diagnose.add_argument("--no-dossier", action="store_true", help=words("option.no_dossier"))
+    diagnose.add_argument("--open", action="store_true", help=words("option.open"))
 
 
 def _reference_commands(

@@ -200,7 +200,7 @@ def _diagnose_command(commands: "argparse._SubParsersAction[argparse.ArgumentPar
     diagnose.add_argument("--population", default="all", help=words("option.population"))
     diagnose.add_argument("--date", metavar="YYYY-MM-DD", type=_day, default=None, help=words("option.date"))
     diagnose.add_argument("--pdf", metavar="FILE", type=Path, help=words("option.pdf"))
-    diagnose.add_argument("--pdf-dir", metavar="DIR", type=Path, help=words("option.pdf_dir"))
+    diagnose.add_argument("--pdf-dir", metavar="DIR", type=_pdf_dir, help=words("option.pdf_dir"))
     diagnose.add_argument("--docx", metavar="FILE", type=Path, help=words("option.docx"))
     diagnose.add_argument("--json", metavar="FILE|-", help=words("option.json"))
     diagnose.add_argument("--text", metavar="FILE|-", help=words("option.text"))
@@ -232,9 +232,19 @@ def _reference_commands(
 
 
 def _workspace(given: str) -> Path:
-    """Read the file of the workspace; an empty one is a forgotten value."""
+    """Read the file of the workspace."""
+    return _place(given, "--workspace")
+
+
+def _pdf_dir(given: str) -> Path:
+    """Read the folder of the PDFs."""
+    return _place(given, "--pdf-dir")
+
+
+def _place(given: str, key: str) -> Path:
+    """Read a place; an empty one is a forgotten value, not the current folder."""
     if not given:
-        raise BadInput("usage.expected_value", key="--workspace")
+        raise BadInput("usage.expected_value", key=key)
     return Path(given)
 
 

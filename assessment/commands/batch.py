@@ -35,7 +35,7 @@ def _jobs(dossiers: Sequence[str], folder: Path, choices: Choices, told: "_Told"
 
     Reading and naming stay in one process and in the order given: that alone decides who gets a number.
     """
-    own = {place_of(dossier) for dossier in dossiers}
+    own = {place_of(dossier) for dossier in dossiers} - {None}
     names = _Names()
     for given in dossiers:
         try:

@@ -12,6 +12,9 @@ import pexpect
 import pytest
 from pypdf import PdfReader
 
+import assessment.report
+from assessment.diagnosis import Diagnosis
+
 Call = Callable[..., Any]
 Make = Callable[..., list[Path]]
 DAY = ("--date", "2026-11-22")
@@ -128,6 +131,25 @@ def test_no_usable_dossier_at_all(jalon: Call, make: Make, out: Path) -> None:
     assert run.err.splitlines()[-1] == f"No document written to {out}, 2 dossiers left aside."
 
 
+def test_a_fault_of_ours_costs_one_document_only(
+    jalon: Call, make: Make, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files, render = make(*"ABC"), assessment.report.render_pdf
+
+    def stumble(diagnosis: Diagnosis, *arguments: Any, **choices: Any) -> bytes:  # noqa: ANN401
+        if diagnosis.subject.name == "B":
+            raise ZeroDivisionError("no width")
+        return render(diagnosis, *arguments, **choices)
+
+    monkeypatch.setattr(assessment.report, "render_pdf", stumble)
+    run = jalon("diagnose", *files, "--pdf-dir", out)
+
+    assert run.code == 2
+    assert names_in(out) == [pdf_name("a"), pdf_name("c")]
+    (told,) = (line for line in run.err.splitlines() if str(files[1]) in line)
+    assert "ZeroDivisionError: no width" in told
+
+
 def test_the_same_name_gets_a_number_in_the_order_given(jalon: Call, make: Make, out: Path) -> None:
     run = jalon("diagnose", *make("Le Jardin", "le jardin !"), "--pdf-dir", out, *DAY)
 
@@ -166,7 +188,8 @@ def test_what_goes_with_one_dossier_only_is_refused(refused: Call, make: Make, o
     refused("diagnose", *files, "--assessment", "t0", "--pdf-dir", out, told=("--assessment", "2"))
     refused("diagnose", *files, told=("--pdf-dir", str(files[1])))
     refused("diagnose", "--pdf-dir", out, told=("DOSSIER", "jalon diagnose --help"))
-    refused("diagnose", *files, "--pdf-dir", told=("--pdf-dir",))
+    for forgotten in ((), ("",)):
+        refused("diagnose", *files, "--pdf-dir", *forgotten, told=("--pdf-dir",))
     refused("diagnose", *files, "--pdf-dir", out, "--population", "frnace", told=("frnace", "france"))
 
 

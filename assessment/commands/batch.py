@@ -56,15 +56,18 @@ class _Names:
     def __init__(self) -> None:
         self.numbered = 0
         self._given: set[str] = set()
+        self._last_number: dict[str, int] = {}
 
     def free(self, wanted: str) -> str:
         """Return the name wanted, or with the first number that no document of this call has."""
-        path, number, name = Path(wanted), 1, wanted
+        path, name = Path(wanted), wanted
+        number = self._last_number.get(wanted, 1)
         while name in self._given:
             number += 1
             name = f"{path.stem}-{number}{path.suffix}"
         self._given.add(name)
-        self.numbered += number > 1
+        self._last_number[wanted] = number
+        self.numbered += name != wanted
         return name
 
 

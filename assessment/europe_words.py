@@ -53,6 +53,21 @@ class EuropeWords(FigureWords):
             return self._t("item.use_only", **said)
         return self._t("item.both", **said, need=self.share(need) + self.remark(need))
 
+    def figures(self, item_id: str) -> str:
+        """Return the shares of yes and need with n, for a table that carries the year and the section."""
+        figures = self._benchmark.item(item_id)
+        if figures is None:
+            return self._t("figures.nothing", base=self._t("figures.base", n=self._benchmark.n))
+        base_key = "figures.base" if figures.base.is_exact else "figures.base_about"
+        base = self._t(base_key, n=figures.base.low)
+        use, need = figures.shares["use"], figures.shares["need"]
+        if use.printable is None:
+            return self._t("figures.nothing", base=base)
+        said = {"base": base, "use": self.share(use), "remark": self.remark(use)}
+        if need.printable is None:
+            return self._t("figures.use_only", **said)
+        return self._t("figures.both", **said, need=self.share(need) + self.remark(need))
+
     def same_answer(self, comparison: ItemComparison) -> str:
         """Return the share of all respondents that gave the same answer, marked when it is derived."""
         figures = self._benchmark.item(comparison.item)
@@ -148,6 +163,43 @@ class EuropeWords(FigureWords):
             count=self.count(interval),
             yours=yours,
         )
+
+    def like_for_like_short(self, interval: Interval, yours: int) -> str:
+        """Return the same in a few words, for a table that carries year and n."""
+        return self._t("like_for_like.short", count=self.count(interval), yours=yours)
+
+    def lanes_caption(self, *, forms_included: bool) -> str:
+        """Return population, year and n of the average drawn under the organisation's own number."""
+        known = {"year": self.year, "n": self._benchmark.n}
+        if not forms_included:
+            return self._t("lanes.all", **known)
+        return self._t("lanes.mixed", **known, coop=self._benchmark.populations["all"].cooperated.low)
+
+    def shared_needs(self, comparisons: Sequence[ItemComparison]) -> str:
+        """Head a chart: what most of those that shared the needs in it had done, with year and n.
+
+        Old figures conclude nothing; when no class can be named the head says what the chart holds.
+        """
+        known = {"year": self.year, "n": self._benchmark.n}
+        for evidence in ("proven_path", "shared_gap"):
+            few = sum(one.evidence == evidence and not one.aged for one in comparisons)
+            if few:
+                every = "only" if len(comparisons) == 1 else "all"
+                form = every if few == len(comparisons) else "one" if few == 1 else "many"
+                key = f"shared.{evidence.removesuffix('_path')}.{form}"
+                return self._t(key, **known, few=few, needs=len(comparisons))
+        return self._t("shared.none", **known)
+
+    def majority_answers(self, comparisons: Sequence[ItemComparison]) -> str:
+        """Head the comparison: answers given by most respondents (METHOD §2, words), with year and n."""
+        known = {"year": self.year, "n": self._benchmark.n}
+        answered = [one for one in comparisons if one.state in one.shares]
+        shares = [one.sampling[one.state] for one in answered]
+        few = sum(share is not None and amount(share) == "most" for share in shares)
+        if not answered:
+            return self._t("majority.nothing", **known)
+        form = "none" if not few else "one" if few == 1 else "many"
+        return self._t(f"majority.{form}", **known, few=few, answered=len(answered))
 
     def amount(self, interval: Interval) -> str:
         """Return « la plupart », « environ la moitié », « une minorité » or « peu »."""

@@ -56,6 +56,8 @@ class Advice:
     """Rule id, or "interest:<item>" for a form of cooperation that interests those who never cooperated."""
     facts: tuple[str, ...] = ()
     """Codes that fired it (the barrier, the items that do not suit …)."""
+    about: tuple[str, ...] = ()
+    """Questions and codes it rests on: it touches a priority when the priority is one of them."""
 
 
 def recommend(
@@ -157,20 +159,38 @@ def advise(rules: Iterable[AdviceRule], facts: Facts, questionnaire: Questionnai
 
     A rule fires when every fact of one of its tables holds a code it names; what was not asked is absent.
     """
-    fired = [Advice(rule.id, codes) for rule in rules if (codes := _firing(rule, facts))]
+    fired = [Advice(rule.id, codes, _about(rule, facts)) for rule in rules if (codes := _firing(rule, facts))]
     wanted = facts.get("interest", frozenset())
-    forms = [Advice(f"interest:{item.id}", (item.id,)) for item in questionnaire.items() if item.id in wanted]
+    forms = [
+        Advice(f"interest:{item.id}", (item.id,), (item.id,))
+        for item in questionnaire.items()
+        if item.id in wanted
+    ]
     return (*fired, *forms)
 
 
 def _firing(rule: AdviceRule, facts: Facts) -> tuple[str, ...]:
     """Return the codes that fire a rule, in the order it names them; () when it does not fire."""
     found: dict[str, None] = {}
-    for table in rule.when:
-        held = [[code for code in codes if code in facts.get(fact, ())] for fact, codes in table.items()]
-        if all(held):
-            found.update(dict.fromkeys(code for codes in held for code in codes))
+    for table in _held(rule, facts):
+        found.update(dict.fromkeys(code for codes in table.values() for code in codes))
     return tuple(found)
+
+
+def _about(rule: AdviceRule, facts: Facts) -> tuple[str, ...]:
+    """Return the facts of the tables that fire a rule, with the codes held."""
+    tables = _held(rule, facts)
+    named = (name for table in tables for fact, codes in table.items() for name in (fact, *codes))
+    return tuple(dict.fromkeys(named))
+
+
+def _held(rule: AdviceRule, facts: Facts) -> list[dict[str, list[str]]]:
+    """Return the tables of a rule that hold, with the codes held of each fact."""
+    tables = (
+        {fact: [code for code in codes if code in facts.get(fact, ())] for fact, codes in table.items()}
+        for table in rule.when
+    )
+    return [table for table in tables if all(table.values())]
 
 
 def propose_priorities(

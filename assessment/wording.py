@@ -68,6 +68,23 @@ class Wording(RecommendationWords):
             parts.append(self._stages.count("counts.unanswered", len(profile.unanswered)))
         return " · ".join(parts)
 
+    def finding(self, domain_id: str) -> str:
+        """Return what is found in a domain, in counts: « 1 en place, 2 à couvrir »."""
+        profile = self._profile(domain_id)
+        if not profile.answered:
+            return self._stages("finding.nothing_answered")
+        if profile.use and not profile.need and not profile.dont_know:
+            return self._stages("finding.only_use", n=len(profile.use))
+        counted = {"use": profile.use, "need": profile.need, "dont_know": profile.dont_know}
+        said = [self._stages(f"finding.{state}", n=len(items)) for state, items in counted.items() if items]
+        if profile.outside_ladder == "no_need":
+            said.insert(0, self._stages("finding.no_need"))
+        return self._stages("finding.between").join(said)
+
+    def headed(self, name: str, found: str) -> str:
+        """Return a heading that names its subject first, then what is found in it."""
+        return self._stages("finding.named", name=name, found=found)
+
     def stage(self, domain_id: str) -> Titled:
         """Return the situation of the needs in words, always to be shown beside the counts."""
         profile = self._profile(domain_id)
@@ -115,6 +132,21 @@ class Wording(RecommendationWords):
             expected, len(profile.use), forms_included=self._includes_forms(answered)
         )
 
+    def lanes_caption(self, domain_id: str) -> str:
+        """Return whose average stands under the uses of a domain, with year and n."""
+        profile = self._profile(domain_id)
+        answered = (*profile.use, *profile.need, *profile.no_need, *profile.dont_know)
+        return self.europe_words.lanes_caption(forms_included=self._includes_forms(answered))
+
+    def needs_beside_europe(self, domain_id: str) -> str:
+        """Head the chart of a domain: what those that shared its needs had done, with year and n."""
+        items = self._diagnosis.comparison.items
+        return self.europe_words.shared_needs([items[item] for item in self._profile(domain_id).need])
+
+    def answers_beside_study(self) -> str:
+        """Head the comparison with the study: how many answers are those of most respondents."""
+        return self.europe_words.majority_answers(tuple(self._diagnosis.comparison.items.values()))
+
     def like_for_like(self, domain_id: str) -> str | None:
         """Return Q beside the uses, for the annex; None when nothing is used or needed."""
         like = self._diagnosis.comparison.domains[domain_id].like_for_like
@@ -123,6 +155,12 @@ class Wording(RecommendationWords):
         profile = self._profile(domain_id)
         forms = self._includes_forms((*profile.use, *profile.need))
         return self.europe_words.like_for_like(like, len(profile.use), forms_included=forms)
+
+    def like_for_like_short(self, domain_id: str) -> str | None:
+        """Return Q beside the uses in a few words, for a table that carries year and n."""
+        like = self._diagnosis.comparison.domains[domain_id].like_for_like
+        used = len(self._profile(domain_id).use)
+        return None if like is None else self.europe_words.like_for_like_short(like, used)
 
     # Items
 

@@ -1,6 +1,6 @@
-"""The report: a Diagnosis as a PDF and as its plain-text twin.
+"""The report: a Diagnosis as a PDF, as a word-processor file and as their plain-text twin.
 
-Importing this package costs nothing; reportlab is loaded when the first PDF is made.
+Importing this package costs nothing; reportlab and python-docx are loaded when the first file is made.
 """
 
 from collections.abc import Sequence
@@ -36,7 +36,7 @@ def report_document(
     date: day,
     plan: "Sequence[PlannedAction]" = (),
 ) -> "Document":
-    """Return the report before layout: what both renderers write."""
+    """Return the report before layout: what every renderer writes."""
     from assessment.report.content import full, short
     from assessment.report.content.material import Material
     from assessment.texts import texts
@@ -61,10 +61,28 @@ def render_pdf(
     `date` is the day printed on it, `plan` the actions kept with the dossier, in their order; `dossier` is
     the file the PDF carries inside, None for none.
     """
-    from assessment.report.pdf import make_pdf
+    from assessment.report.pdf.press import make_pdf
 
     document = report_document(diagnosis, lang, form=form, comments=comments, date=date, plan=plan)
     return make_pdf(document, dossier)
+
+
+def render_docx(
+    diagnosis: "Diagnosis",
+    lang: str,
+    *,
+    form: Form = "short",
+    comments: bool = True,
+    date: day,
+    plan: "Sequence[PlannedAction]" = (),
+) -> bytes:
+    """Return the same report as a word-processor file (.docx); the same input gives the same bytes.
+
+    `date` is the day printed on it, `plan` the actions kept with the dossier, in their order.
+    """
+    from assessment.report.word.writing import make_docx
+
+    return make_docx(report_document(diagnosis, lang, form=form, comments=comments, date=date, plan=plan))
 
 
 def render_text(

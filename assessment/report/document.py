@@ -1,6 +1,7 @@
 """The report before any layout: pages of blocks, everything already in words.
 
-`content/` builds it from a Diagnosis; `pdf.py` sets it on paper and `text.py` writes it as plain text.
+`content/` builds it from a Diagnosis; `pdf.py` sets it on paper, `word.py` writes it for a word processor
+and `text.py` as plain text.
 Nothing here knows a font, a millimetre or a language rule.
 """
 
@@ -76,6 +77,8 @@ class Table:
     """Whether empty cells are room to write by hand."""
     strong_first: bool = False
     """Whether the first column is in bold."""
+    groups: tuple[int, ...] = ()
+    """Rows (from 0) that only name the rows under them: their first cell spans the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,47 @@ class StatePicture:
     rows: tuple[StateRow, ...]
     legend: tuple[tuple[str, str], ...]
     """(state, words)."""
+    alt: str
+    """Text alternative: what the picture shows, then every number in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TwoLanes:
+    """The organisation's number in use above the European respondents' average, on one axis from 0.
+
+    The upper lane is one whole number; the lower one is an interval, as wide as rounding and published
+    contradictions make it, and never a target.
+    """
+
+    title: str
+    """The finding, in words; its European figure has year and n in `caption`."""
+    your_label: str
+    """« Vous »."""
+    your_value: str
+    """« 1 en place »."""
+    use: int
+    """Items in use, 0 to `total`: where the organisation's mark stands."""
+    europe_label: str
+    """« Répondants européens »."""
+    europe_value: str
+    """« 1,5 en moyenne », or « entre 1,4 et 1,8 en moyenne »."""
+    low: float
+    """Lower end of the average (E), in items, 0 to `total`."""
+    high: float
+    """Upper end; equal to `low` when nothing is uncertain."""
+    total: int
+    """Items answered, 1 or more: end of the axis, which has one tick an item."""
+    axis: str
+    """What the axis counts, in words."""
+    caption: str
+    """Unit, population, year and n."""
+    sentence: str
+    """The whole picture in one sentence, with year and n: the plain text and the text alternative."""
+
+    @property
+    def alt(self) -> str:
+        """Text alternative."""
+        return self.sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +209,9 @@ class EuropeRow:
     base: str
     """Number of respondents, in words."""
     sentence: str
-    """The same figures in one sentence, with year and base."""
+    """Shares of yes and need in one sentence, with year and base."""
+    figures: str
+    """Every number drawn on the row, in words: shares, range of chance, base."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +227,8 @@ class EuropeChart:
     """What the thin line under each bar is."""
     caption: str
     """Population, year and n, and the limits of the figures."""
+    alt: str
+    """Text alternative: what the chart shows with year and n, then every number in it, row after row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +256,23 @@ class Entries:
     rows: tuple[Entry, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """One line of the contents."""
+
+    text: str
+    """Words of the line."""
+    target: str
+    """Text of the level 1 heading it leads to; no two level 1 headings of a document have the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What follows in the document, section after section; page numbers are the layout's."""
+
+    entries: tuple[ContentsEntry, ...]
+
+
 Block = (
     Title
     | Heading
@@ -218,8 +283,10 @@ Block = (
     | Columns
     | Card
     | StatePicture
+    | TwoLanes
     | EuropeChart
     | Entries
+    | Contents
 )
 
 

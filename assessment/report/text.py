@@ -44,8 +44,10 @@ class _Writer:
             doc.Columns: self._columns,
             doc.Card: self._card,
             doc.StatePicture: self._state_picture,
+            doc.TwoLanes: self._two_lanes,
             doc.EuropeChart: self._europe_chart,
             doc.Entries: self._entries,
+            doc.Contents: self._contents,
         }
 
     def block(self, block: doc.Block) -> Iterator[str]:
@@ -80,10 +82,12 @@ class _Writer:
 
     def _table(self, block: doc.Table) -> Iterator[str]:
         titles = [column.title for column in block.columns]
-        for row in block.rows:
+        for place, row in enumerate(block.rows):
             if not any(row):
                 continue
-            yield row[0] if block.strong_first else f"- {row[0]}"
+            yield row[0] if block.strong_first or place in block.groups else f"- {row[0]}"
+            if place in block.groups:
+                continue
             cells = zip(titles[1:], row[1:], strict=True)
             yield from (f"  {self._named(title, cell)}" for title, cell in cells if cell or block.fill_in)
         if block.caption:
@@ -112,10 +116,14 @@ class _Writer:
                 if names:
                     yield f"  {self._named(words, ', '.join(names))}"
 
+    def _two_lanes(self, block: doc.TwoLanes) -> Iterator[str]:
+        yield block.sentence
+
     def _europe_chart(self, block: doc.EuropeChart) -> Iterator[str]:
         for row in block.rows:
             yield f"- {row.name} ({row.number}). {row.answer}"
             yield f"  {row.sentence}"
+            yield f"  {row.figures}"
         yield block.caption
 
     def _entries(self, block: doc.Entries) -> Iterator[str]:
@@ -124,3 +132,6 @@ class _Writer:
             yield f"  {self._named(block.columns[2], row.answer)}" + (f" ({row.mark})" if row.mark else "")
             for position, text in enumerate(row.comment):
                 yield f"  {row.comment_label} {text}" if position == 0 else f"  {text}"
+
+    def _contents(self, block: doc.Contents) -> Iterator[str]:
+        yield from (f"- {entry.text}" for entry in block.entries)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-FORBIDDEN = ("textual", "rich", "reportlab", "pandas", "sqlite3")
+FORBIDDEN = ("textual", "rich", "reportlab", "docx", "pandas", "sqlite3")
 CORE = (
     "assessment.scoring",
     "assessment.comparison",

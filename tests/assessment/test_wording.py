@@ -161,7 +161,7 @@ def test_a_derived_share_of_the_same_answer_says_so() -> None:
     fields: dict[str, Value] = {"answers.platform_marketplace": "dont_know", "answers.tech_ai": "use"}
     items = diagnosis_of(fields).comparison.items
     words = EuropeWords("fr", standard_benchmark())
-    assert plain(words.same_answer(items["platform_marketplace"])) == "4 à 8 % (chiffre déduit)"
+    assert plain(words.same_answer(items["platform_marketplace"])) == "4 à 8 % (déduit)"
     assert plain(words.same_answer(items["tech_ai"])) == "13 à 15 %"
     assert words.same_answer(items["tech_vr"]) == "non publié"
 
@@ -192,7 +192,7 @@ def chosen(population: str, item: str) -> PopulationShares:
         (
             "rest_of_europe",
             "platform_elearning",
-            "oui 33 à 37 % (chiffre déduit) [25 à 47 %] ; besoin non publié ; n = 102 ou 103",
+            "oui 33 à 37 % (déduit) [25 à 47 %] ; besoin non publié ; n = 102 ou 103",
         ),
         (
             "france",

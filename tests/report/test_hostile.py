@@ -1,6 +1,7 @@
 """Names and comments nobody would write on purpose: printed harmlessly, nothing lost, nothing broken."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
@@ -10,8 +11,9 @@ import pytest
 
 from assessment.diagnosis import Diagnosis
 from assessment.report import Form, render_pdf, report_document
+from assessment.report.characters import clean
 from assessment.report.content.material import paragraphs
-from assessment.report.fonts import FALLBACK, MISSING, REGULAR, clean, rich, runs
+from assessment.report.pdf.fonts import FALLBACK, MISSING, REGULAR, Run, printable, shown_runs
 
 DAY = date(2026, 11, 23)
 
@@ -135,9 +137,16 @@ def test_clean_drops_what_is_not_text() -> None:
     assert clean("❤\ufe0f") == "❤"
 
 
-def test_rich_escapes_and_falls_back() -> None:
-    assert rich("<b> & ]]>") == "&lt;b&gt; &amp; ]]&gt;"
-    assert list(runs("Été", REGULAR)) == [(REGULAR, "Été")]
-    assert list(runs("ع", REGULAR)) == [(FALLBACK, "ع")]
-    assert list(runs("a🚀", REGULAR)) == [(REGULAR, "a" + MISSING)]
-    assert f'<font name="{FALLBACK}">' in rich("Vélo ع")
+def test_what_one_font_lacks_the_other_shows_and_what_both_lack_is_a_box() -> None:
+    assert list(shown_runs(REGULAR, "Été <b>")) == [Run(REGULAR, "Été <b>")]
+    assert list(shown_runs(REGULAR, "☎")) == [Run(FALLBACK, "☎")]
+    assert list(shown_runs(REGULAR, "a🚀")) == [Run(REGULAR, "a"), Run(REGULAR, MISSING, "🚀")]
+
+
+def test_arabic_is_joined_drawn_from_the_right_and_read_as_written() -> None:
+    name = "جمعية التضامن"
+    shown = list(shown_runs(REGULAR, printable(name)))
+    drawn = "".join(run.text for run in shown)
+    assert not any("\u0620" <= mark <= "\u064a" for mark in drawn), "letters are not joined"
+    assert unicodedata.normalize("NFKC", drawn) == name[::-1]
+    assert "".join(run.original or "" for run in shown) == name

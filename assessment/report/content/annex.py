@@ -1,12 +1,12 @@
 """The annex: every answer with its comment, and every answer beside the study."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from assessment.comparison import EVERYONE
-from assessment.report.content.domains import state_words
 from assessment.report.content.material import Material, paragraphs
 from assessment.report.content.outside import outside_entries
 from assessment.report.content.people import profile_answer
+from assessment.report.content.pictures import state_words
 from assessment.report.document import Block, Column, Entries, Entry, Heading, Page, Paragraph, Table
 from assessment.scoring import ALL, DOMAINS
 from benchmarks.model import Population
@@ -19,29 +19,65 @@ def annex(m: Material) -> Iterator[Page]:
     blocks: list[Block] = [Heading(1, m.t("annex.title"))]
     intro = "annex.intro" if m.with_comments else "annex.intro_without_comments"
     blocks.append(Paragraph(m.t(intro)))
-    for title, rows in _groups(m):
+    columns = (m.t("annex.number"), m.t("annex.question"), m.t("annex.answer"))
+    for title, rows, without in (_about_you(m), _of_the_study(m)):
+        blocks.append(Heading(2, title))
         if rows:
-            blocks.append(Heading(2, title))
-            blocks.append(Entries((m.t("annex.number"), m.t("annex.question"), m.t("annex.answer")), rows))
+            blocks.append(Entries(columns, rows))
+        blocks.extend(without)
     yield Page(tuple(blocks))
-    yield _beside_the_study(m)
+    yield from _beside_the_study(m)
 
 
-def _groups(m: Material) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+Group = tuple[str, tuple[Entry, ...], tuple[Paragraph, ...]]
+"""Title, what was answered, and the names of what was not."""
+
+
+def _about_you(m: Material) -> Group:
+    """Return what stands outside the study: profile, basics and the questions Jalon adds."""
     questionnaire = m.diagnosis.questionnaire
     profile = tuple(
         _entry(m, question.id, m.t("annex.profile"), question.wording[m.lang], profile_answer(m, question.id))
         for question in questionnaire.profile
     )
-    yield m.t("annex.profile_title"), profile
-    basics = tuple(
-        _entry(m, basic.id, _number(m, basic.id), basic.wording[m.lang], _basic(m, basic.id))
-        for basic in questionnaire.outside.basics
+    basics, without = _answered(
+        m,
+        {
+            basic.id: _entry(m, basic.id, _number(m, basic.id), basic.wording[m.lang], _basic(m, basic.id))
+            for basic in questionnaire.outside.basics
+        },
     )
-    yield m.t("annex.basics_title"), basics
-    for section in questionnaire.sections:
-        yield section.title[m.lang], tuple(_question(m, question) for question in section.questions)
-    yield m.t("annex.outside_title"), tuple(outside_entries(m))
+    return m.t("annex.outside_title"), (*profile, *basics, *outside_entries(m)), without
+
+
+def _of_the_study(m: Material) -> Group:
+    """Return the 31 questions of the study."""
+    entries = {question.id: _question(m, question) for question in m.diagnosis.questionnaire.questions}
+    return m.t("annex.study_title"), *_answered(m, entries)
+
+
+def _answered(m: Material, entries: Mapping[str, Entry]) -> tuple[tuple[Entry, ...], tuple[Paragraph, ...]]:
+    """Keep the questions answered or commented, and name the others in one line a kind."""
+    kept = tuple(entry for entry in entries.values() if entry.is_answered or entry.comment)
+    without = {one: entry for one, entry in entries.items() if entry not in kept}
+    asked = asked_questions(m.diagnosis.questionnaire, m.diagnosis.sheet)
+    basics = {basic.id for basic in m.diagnosis.questionnaire.outside.basics}
+    kinds = {
+        "unanswered": [one for one in without if one in asked or one in basics],
+        "not_asked": [one for one in without if one not in asked and one not in basics],
+    }
+    said = tuple(
+        Paragraph(_numbered(m, names), "compact", m.t(f"annex.{kind}"))
+        for kind, names in kinds.items()
+        if names
+    )
+    return kept, said
+
+
+def _numbered(m: Material, names: Iterable[str]) -> str:
+    """Return « Logiciels libres (question 15), Franchise (question 20) »."""
+    said = (m.t("team.numbered", name=m.wording.item(one), number=m.wording.number(one)) for one in names)
+    return m.t("sentence", text=", ".join(said))
 
 
 def _number(m: Material, question_id: str) -> str:
@@ -86,24 +122,38 @@ def _entry(
     )
 
 
-def _beside_the_study(m: Material) -> Page:
-    """Return each answer beside the share of the European respondents that gave the same one."""
-    words = m.wording.europe_words
-    known = {"year": words.year, "n": m.diagnosis.benchmark.n}
-    blocks: list[Block] = [Heading(1, m.t("study.title")), Paragraph(m.t("study.intro", **known))]
-    like = [m.wording.like_for_like(domain) for domain in (*DOMAINS, ALL)]
-    names = [m.wording.domain(domain) for domain in (*DOMAINS, ALL)]
+def _beside_the_study(m: Material) -> Iterator[Page]:
+    """Return each answer beside the share of respondents that gave the same one; nothing without answers."""
+    columns = _columns(m)
+    rows: list[tuple[str, ...]] = []
+    groups = []
     for domain in DOMAINS:
-        blocks.append(Heading(2, m.wording.domain(domain)))
-        blocks.append(Table(_columns(m), tuple(_study_rows(m, domain)), caption=_caption(m)))
-    said = [
-        Paragraph(sentence, label=m.t("label", name=name))
-        for name, sentence in zip(names, like, strict=True)
-        if sentence
+        answered = tuple(_study_rows(m, domain))
+        if answered:
+            groups.append(len(rows))
+            rows.extend(((_group(m, domain), *("" for _ in columns[1:])), *answered))
+    if not rows:
+        return
+    table = Table(columns, tuple(rows), caption=_caption(m), groups=tuple(groups))
+    known = {"year": m.wording.europe_words.year, "n": m.diagnosis.benchmark.n}
+    blocks: list[Block] = [
+        Heading(1, m.wording.answers_beside_study()),
+        Paragraph(m.t("study.intro", **known)),
+        table,
     ]
-    if said:
-        blocks.extend((Heading(2, m.t("study.like_for_like")), *said))
-    return Page(tuple(blocks))
+    together = m.wording.like_for_like(ALL)
+    if together:
+        blocks.append(Paragraph(together, "compact", m.t("study.like_for_like")))
+    yield Page(tuple(blocks))
+
+
+def _group(m: Material, domain: str) -> str:
+    """Return a domain, the sections of the study its figures come from, and its needs like for like."""
+    items = (item for item in m.diagnosis.questionnaire.items() if item.domain == domain)
+    sources = ", ".join(dict.fromkeys(item.source for item in items))
+    named = m.t("study.group", name=m.wording.domain(domain), sources=sources)
+    like = m.wording.like_for_like_short(domain)
+    return m.t("study.group_like", group=named, like=like) if like else named
 
 
 def _columns(m: Material) -> tuple[Column, ...]:
@@ -111,9 +161,9 @@ def _columns(m: Material) -> tuple[Column, ...]:
     population = _population(m)
     item, yours, same, europe = (m.t(f"study.{title}") for title in ("item", "yours", "same", "europe"))
     if population is None:
-        return (Column(item, 0.22), Column(yours, 0.15), Column(same, 0.16), Column(europe, 0.47))
-    first = (Column(item, 0.18), Column(yours, 0.12), Column(same, 0.14))
-    return (*first, Column(population.label[m.lang], 0.23), Column(europe, 0.33))
+        return (Column(item, 0.29), Column(yours, 0.18), Column(same, 0.20), Column(europe, 0.33))
+    first = (Column(item, 0.19), Column(yours, 0.12), Column(same, 0.14))
+    return (*first, Column(population.label[m.lang], 0.27), Column(europe, 0.28))
 
 
 def _caption(m: Material) -> str:
@@ -134,10 +184,10 @@ def _population(m: Material) -> Population | None:
 def _study_rows(m: Material, domain: str) -> Iterator[tuple[str, ...]]:
     words = m.wording.europe_words
     for question in m.diagnosis.questionnaire.items():
-        if question.domain != domain:
-            continue
         item = m.diagnosis.comparison.items[question.id]
-        same = words.same_answer(item) if item.state in item.shares else "–"
+        if question.domain != domain or item.state not in item.shares:
+            continue
+        same = words.same_answer(item)
         chosen = (m.wording.population_words.item(item.item, item.population),) if item.population else ()
-        sentence = m.wording.europe(question.id)
-        yield (m.wording.item(question.id), state_words(m, question.id), same, *chosen, sentence)
+        figures = words.figures(question.id)
+        yield (m.wording.item(question.id), state_words(m, question.id), same, *chosen, figures)

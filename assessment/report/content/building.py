@@ -9,40 +9,54 @@ from assessment.report.content.material import LONGEST_HEAD, Material, excerpt
 from assessment.report.content.method import glossary, method
 from assessment.report.content.others import advice, basics, other_recommendations, programmes
 from assessment.report.content.outside import whole_texts
-from assessment.report.content.team import team
+from assessment.report.content.team import team, to_ask
 from assessment.report.content.todo import plan, priorities
-from assessment.report.document import Document, Page
+from assessment.report.document import Block, Document, Page
+
+A_PAGE_OF_QUESTIONS = 16
+"""Questions to take back that leave room for the basics on the same page."""
 
 
 def short(m: Material) -> Document:
     """Return the three pages for the board: front sheet, priorities, plan."""
-    return _document(m, (front(m), *priorities(m), plan(m, with_questions=True), *whole_texts(m)))
+    return _document(m, (front(m), *priorities(m), plan(m), *whole_texts(m)))
 
 
 def full(m: Material) -> Document:
     """Return the whole report: the short form, then everything it rests on."""
-    return _document(
-        m,
-        (
-            front(m),
-            *(priorities(m) if m.priorities else ()),
-            plan(m, with_questions=False),
-            *team(m),
-            *basics(m),
-            *domains(m),
-            *_together(*other_recommendations(m), *advice(m), *programmes(m)),
-            method(m),
-            *_together(*glossary(m), *annex(m)),
-            *whole_texts(m),
-        ),
+    follows = (
+        *_on_one_page(m),
+        *domains(m),
+        *_together(*other_recommendations(m), *advice(m), *programmes(m), *glossary(m), method(m), *annex(m)),
+        *whole_texts(m),
     )
+    chosen = priorities(m) if m.priorities else ()
+    return _document(m, (front(m), *chosen, plan(m, follows), *follows))
+
+
+def _on_one_page(m: Material) -> Iterator[Page]:
+    """Set what to ask the team above the basics; a long list of questions takes the room it needs."""
+    blocks = tuple(block for page in (*team(m), *basics(m)) for block in page.blocks)
+    if blocks:
+        yield Page(blocks, fits_one_page=len(to_ask(m)) <= A_PAGE_OF_QUESTIONS)
 
 
 def _together(*pages: Page) -> Iterator[Page]:
-    """Let pages follow each other without a break: no page is left nearly empty."""
-    blocks = tuple(block for page in pages for block in page.blocks)
+    """Let pages follow each other without a break: none is left nearly empty.
+
+    Those that must stand on one page keep it, and the others follow each other from the next one.
+    """
+    blocks: list[Block] = []
+    for page in pages:
+        if page.fits_one_page:
+            if blocks:
+                yield Page(tuple(blocks))
+            blocks = []
+            yield page
+        else:
+            blocks.extend(page.blocks)
     if blocks:
-        yield Page(blocks)
+        yield Page(tuple(blocks))
 
 
 def _document(m: Material, pages: Iterable[Page]) -> Document:

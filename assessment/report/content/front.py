@@ -4,6 +4,9 @@ from collections.abc import Iterator
 
 from assessment.report.content.material import LONGEST_AIM, LONGEST_NAME, Material, excerpt, is_cut
 from assessment.report.content.people import people_line, profile_line
+from assessment.report.content.pictures import state_picture
+from assessment.report.content.team import to_ask
+from assessment.report.content.titles import named
 from assessment.report.document import (
     Block,
     Bullets,
@@ -13,14 +16,17 @@ from assessment.report.document import (
     Heading,
     Page,
     Paragraph,
-    StatePicture,
-    StateRow,
     Table,
     Title,
 )
-from assessment.scoring import ALL, DOMAINS
+from assessment.scoring import ALL
 
-LEGEND = ("use", "need", "no_need", "dont_know")
+NAMED = ("use", "need", "dont_know")
+"""States whose items are named: what is not useful needs no action."""
+LONGEST_LIST = 150
+"""Characters of a list of names: two lines."""
+FEW = 3
+"""Priorities that leave room for whole lists."""
 
 
 def front(m: Material) -> Page:
@@ -53,27 +59,12 @@ def _aim(m: Material) -> Iterator[Block]:
 
 def _standing_place(m: Material) -> Iterator[Block]:
     """Say what is in place and what is not, in one picture and in words."""
-    yield Heading(2, m.t("front.where"))
-    rows = tuple(state_row(m, domain) for domain in DOMAINS)
-    shown = {state for row in rows for state, _ in row.states}
-    states = (*LEGEND, *(state for state in ("unanswered", "not_asked") if state in shown))
-    yield StatePicture(rows, tuple((state, m.t(f"state.{state}")) for state in states))
+    yield Heading(2, m.wording.headed(m.t("front.where"), m.wording.finding(ALL)))
+    yield state_picture(m)
+    yield from _in_words(m)
     basics = basics_counts(m)
     if basics:
         yield Paragraph(basics, "compact", m.t("front.basics"))
-
-
-def state_row(m: Material, domain: str) -> StateRow:
-    """Return one domain as squares, grouped by state so that they can be counted."""
-    order = ("use", "need", "no_need", "dont_know", "unanswered", "not_asked")
-    profile = m.diagnosis.profile.domains[domain]
-    states = tuple((state, m.wording.item(item)) for state in order for item in getattr(profile, state))
-    return StateRow(
-        label=m.wording.domain(domain),
-        states=states,
-        stage=m.wording.stage(domain).title,
-        counts=m.wording.counts(domain),
-    )
 
 
 def basics_counts(m: Material) -> str:
@@ -86,7 +77,6 @@ def basics_counts(m: Material) -> str:
 def _to_do(m: Material) -> Iterator[Block]:
     if not m.priorities:
         yield Callout(Heading(2, none_title(m)), (Paragraph(none_text(m)),))
-        yield from _in_words(m)
         return
     yield Heading(2, m.t(f"front.todo.{len(m.priorities)}"))
     columns = (
@@ -112,27 +102,34 @@ def _to_do(m: Material) -> Iterator[Block]:
 
 
 def _in_words(m: Material) -> Iterator[Block]:
-    """Name what the picture shows, when no priority takes the room."""
+    """Name what the picture shows; long lists are cut, all the more when six priorities take the room."""
     profile = m.diagnosis.profile.domains[ALL]
-    groups = ((state, getattr(profile, state)) for state in LEGEND)
+    room = LONGEST_LIST if len(m.priorities) <= FEW else LONGEST_LIST // 2
+    groups = ((state, getattr(profile, state)) for state in NAMED)
     points = tuple(
-        Paragraph(", ".join(m.wording.item(item) for item in items), label=m.t(f"domain.{state}"))
-        for state, items in groups
-        if items
+        Paragraph(named(m, items, room), label=m.t(f"domain.{state}")) for state, items in groups if items
     )
     if points:
-        yield Heading(2, m.t("domain.items"))
         yield Bullets(points)
 
 
 def none_title(m: Material) -> str:
     """Head the page that replaces the priorities when there is none."""
-    return m.t("none.blank_title" if m.is_blank else "none.title")
+    return m.t(f"none.{_why_none(m)}_title")
 
 
 def none_text(m: Material) -> str:
-    """Say why there is nothing to do here: nothing answered yet, or no need expressed."""
-    return m.t("none.blank" if m.is_blank else "none.text")
+    """Say why there is nothing to do here, and what remains useful."""
+    return m.t(f"none.{_why_none(m)}")
+
+
+def _why_none(m: Material) -> str:
+    """Tell apart nothing answered, needs of which none was kept, and no need expressed."""
+    if m.is_blank:
+        return "blank"
+    if m.recommended:
+        return "kept"
+    return "no_need" if to_ask(m) else "clear"
 
 
 def _europe(m: Material) -> Iterator[Block]:

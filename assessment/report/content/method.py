@@ -4,13 +4,16 @@ from collections.abc import Iterator
 
 from assessment.report.content.material import Material
 from assessment.report.document import Block, Bullets, Column, Heading, Page, Paragraph, Table
-from assessment.scoring import DOMAINS
 
-CHAPTERS = ("words", "bands", "ranges", "never", "outside", "privacy")
+CHAPTERS = ("words", "bands", "ranges", "never", "outside")
 """What the method page says after where the figures come from; points of each, in order."""
-POINTS = {"words": 5, "bands": 4, "ranges": 3, "never": 3, "outside": 1, "privacy": 1}
-GENERAL_TERMS = 6
-"""Words of the report itself explained in the glossary."""
+POINTS = {"words": 5, "bands": 4, "ranges": 3, "never": 3, "outside": 2}
+STATE_TERMS = ("use", "need", "no_need", "dont_know")
+"""States explained when an item is in them."""
+GENERAL_TERMS = ("reference", "tech_organisation")
+"""Words every report uses."""
+EXPLAINED = ("use", "need", "dont_know")
+"""States of the items explained: what is not useful needs no explanation."""
 
 
 def method(m: Material) -> Page:
@@ -24,30 +27,26 @@ def method(m: Material) -> Page:
     for chapter in CHAPTERS:
         blocks.append(Heading(2, m.t(f"method.{chapter}.title")))
         said = [m.t(f"method.{chapter}.p{point}", **known) for point in range(1, POINTS[chapter] + 1)]
-        blocks.append(Bullets.of(said) if len(said) > 1 else Paragraph(said[0]))
+        blocks.append(Bullets.of(said))
     return Page(tuple(blocks), fits_one_page=True)
 
 
 def glossary(m: Material) -> Iterator[Page]:
-    """Return the words used in the report, explained: those of the report, then the items put."""
+    """Return the words this document uses, explained in one table: its own, then the items answered."""
     known = _known(m)
-    general = [
-        (m.t(f"glossary.term{n}.name"), m.t(f"glossary.term{n}.text", **known))
-        for n in range(1, GENERAL_TERMS + 1)
+    states = m.diagnosis.profile.states
+    own = [
+        (m.t(f"glossary.term.{term}.name"), m.t(f"glossary.term.{term}.text", **known))
+        for term in (*STATE_TERMS, *GENERAL_TERMS)
+        if term in GENERAL_TERMS or term in states.values()
     ]
-    columns = (Column(m.t("glossary.term"), 0.24), Column(m.t("glossary.meaning"), 0.76))
-    blocks: list[Block] = [Heading(1, m.t("glossary.title")), Table(columns, tuple(general))]
-    for domain in DOMAINS:
-        items = [item for item in m.diagnosis.questionnaire.items() if item.domain == domain]
-        rows = tuple(
-            (item.short[m.lang], item.definition[m.lang])
-            for item in items
-            if m.diagnosis.profile.states[item.id] not in ("not_asked", "unanswered")
-        )
-        if rows:
-            blocks.append(Heading(2, m.wording.domain(domain)))
-            blocks.append(Table(columns, rows))
-    yield Page(tuple(blocks))
+    items = [
+        (item.short[m.lang], item.definition[m.lang])
+        for item in m.diagnosis.questionnaire.items()
+        if states[item.id] in EXPLAINED
+    ]
+    columns = (Column(m.t("glossary.word"), 0.19), Column(m.t("glossary.meaning"), 0.81))
+    yield Page((Heading(1, m.t("glossary.title")), Table(columns, (*own, *items))))
 
 
 def _known(m: Material) -> dict[str, object]:

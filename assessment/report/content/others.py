@@ -1,27 +1,44 @@
 """The basics, the recommendations that are not priorities, and the advice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from assessment.report.content.front import basics_counts
 from assessment.report.content.material import Material
-from assessment.report.content.team import basics_table
+from assessment.report.content.titles import basics_title, counted_title
 from assessment.report.content.todo import card
-from assessment.report.document import Block, Bullets, Column, Heading, Page, Paragraph, Table
+from assessment.report.document import Block, Bullets, Card, Column, Heading, Page, Paragraph, Table
+from assessment.wording import AdviceText
+
+GROUPS = ("need", "improve", "dont_know", "fine", "no_need", "unanswered")
+"""Answers to the basics, in the order printed: what is left to do first."""
+MAIN_SHARE = 0.57
+"""Part of a card's width that holds what to do; what it takes stands in the rest."""
+HEAD = 260
+"""Characters the head of a card takes the room of."""
+LINE_END = 25
+"""Characters left white at the end of a paragraph."""
+A_PAGE_OF_TEXT = 7_000
+"""Characters, as `_weight` counts them, that a page of cards may hold."""
+ROOM_LEFT = 5_000
+"""Beyond it the last cards have their own page; under it what follows stands below them."""
+IN_FULL = 6
+"""Pieces of advice printed whole; those that touch a priority first, then in the order of the rules."""
 
 
 def basics(m: Material) -> Iterator[Page]:
-    """Return the page of the twelve basics, outside the study."""
-    if not m.diagnosis.sheet.basics:
+    """Return where the twelve basics stand, outside the study; each answer stands in the annex."""
+    codes = m.diagnosis.sheet.basics
+    if not codes:
         return
-    blocks = (
-        Heading(1, m.t("basics.title")),
-        Paragraph(basics_counts(m), "lead"),
-        Paragraph(m.t("basics.intro")),
-        basics_table(m),
-        Paragraph(m.wording.outside_notice, "note"),
-        *_situate(m),
+    ids = [basic.id for basic in m.diagnosis.questionnaire.outside.basics]
+    groups = ((code, [one for one in ids if codes.get(one, "unanswered") == code]) for code in GROUPS)
+    points = tuple(
+        Paragraph(", ".join(m.wording.item(one) for one in names), label=m.t(f"basics.group.{code}"))
+        for code, names in groups
+        if names
     )
-    yield Page(blocks, fits_one_page=True)
+    intro = Paragraph(m.t("basics.intro"))
+    notice = Paragraph(m.wording.outside_notice, "note")
+    yield Page((Heading(1, basics_title(m)), intro, Bullets(points), notice, *_situate(m)))
 
 
 def _situate(m: Material) -> Iterator[Block]:
@@ -37,26 +54,78 @@ def _situate(m: Material) -> Iterator[Block]:
 
 
 def other_recommendations(m: Material) -> Iterator[Page]:
-    """Return what was not kept as a priority, in full: nothing is lost."""
+    """Return what was not kept as a priority, in full, three to a page: nothing is lost.
+
+    The last page holds fewer than three, so that what follows can stand under them.
+    """
     left = [one for item, one in m.recommended.items() if item not in m.diagnosis.priorities]
     if not left:
         return
     cards = tuple(card(m, m.wording.recommendation(one)) for one in left)
-    yield Page((Heading(1, m.t("others.title")), Paragraph(m.t("others.intro")), *cards))
+    title = counted_title(m, "others.title", len(left))
+    head: tuple[Block, ...] = (Heading(1, title), Paragraph(m.t.count("others.intro", len(left))))
+    for some in _a_page_each(cards):
+        yield Page((*head, *some), fits_one_page=some[-1] is not cards[-1] or _weight(some) > ROOM_LEFT)
+        head = ()
+
+
+def _a_page_each(cards: Sequence[Card]) -> Iterator[tuple[Card, ...]]:
+    """Share cards out between pages, by how much there is to read on them."""
+    some: list[Card] = []
+    for one in cards:
+        if some and _weight((*some, one)) > A_PAGE_OF_TEXT:
+            yield tuple(some)
+            some = []
+        some.append(one)
+    yield tuple(some)
+
+
+def _weight(cards: Iterable[Card]) -> float:
+    """Estimate the room cards take: characters of a column as wide as the page, and a head each."""
+    return sum(
+        HEAD + max(_length(one.main) / MAIN_SHARE, _length(one.side) / (1 - MAIN_SHARE)) for one in cards
+    )
+
+
+def _length(parts: Iterable[Paragraph]) -> int:
+    return sum(len(part.label or "") + len(part.text) + LINE_END for part in parts)
 
 
 def advice(m: Material) -> Iterator[Page]:
-    """Return the advice the answers call for."""
-    if not m.diagnosis.advice:
+    """Return the advice the answers call for: the first in full, the others in one line."""
+    ordered = sorted(m.diagnosis.advice, key=lambda one: not set(one.about) & set(m.diagnosis.priorities))
+    if not ordered:
         return
-    blocks: list[Block] = [Heading(1, m.t("advice.title")), Paragraph(m.t("advice.intro"))]
-    for one in m.diagnosis.advice:
-        text = m.wording.advice(one)
-        blocks.append(Heading(2, text.title))
-        blocks.append(Paragraph(text.why, "compact", m.t("card.why")))
-        how = m.t("advice.how", text=text.how, source=text.source)
-        blocks.append(Paragraph(how, "compact", m.t("advice.label")))
+    texts = [m.wording.advice(one) for one in ordered]
+    blocks: list[Block] = [
+        Heading(1, counted_title(m, "advice.title", len(texts))),
+        Paragraph(" ".join(_order(m, len(texts)))),
+    ]
+    columns = (Column(m.t("advice.name"), 0.22), Column(m.t("advice.text"), 0.78))
+    rows = tuple((text.title, _why_and_how(m, text)) for text in texts[:IN_FULL])
+    blocks.append(Table(columns, rows, strong_first=True))
+    if texts[IN_FULL:]:
+        blocks.append(Heading(2, m.t("advice.rest")))
+        blocks.append(Bullets(tuple(_in_one_line(m, text) for text in texts[IN_FULL:])))
     yield Page(tuple(blocks))
+
+
+def _order(m: Material, number: int) -> Iterator[str]:
+    """Say in what order advice comes, and where those in one line are whole."""
+    yield m.t.count("advice.beside" if m.priorities else "advice.alone", number)
+    if number > IN_FULL:
+        yield m.t("advice.first", full=m.t(f"number.{IN_FULL}").lower())
+
+
+def _why_and_how(m: Material, text: AdviceText) -> str:
+    """Return the answers that call for an advice, then what to do and where it comes from."""
+    how = m.t("advice.how", text=text.how, source=text.source)
+    return m.t("advice.both", why=text.why, how=how)
+
+
+def _in_one_line(m: Material, text: AdviceText) -> Paragraph:
+    """Return the title of an advice and where it comes from."""
+    return Paragraph(m.t("advice.line", source=text.source), label=m.t("sentence", text=text.title))
 
 
 def programmes(m: Material) -> Iterator[Page]:
@@ -66,11 +135,17 @@ def programmes(m: Material) -> Iterator[Page]:
     if not known:
         return
     columns = (
-        Column(m.t("programmes.name"), 0.26),
-        Column(m.t("programmes.kind"), 0.22),
-        Column(m.t("programmes.text"), 0.40),
-        Column(m.t("programmes.date"), 0.12),
+        Column(m.t("programmes.name"), 0.28),
+        Column(m.t("programmes.text"), 0.57),
+        Column(m.t("programmes.date"), 0.15),
     )
-    rows = tuple((one.name, one.kind, one.text, m.wording.period(one.true_on)) for one in known)
+    rows = tuple(
+        (
+            one.name,
+            m.t("programmes.known", kind=one.kind[:1].upper() + one.kind[1:], text=one.text),
+            m.wording.period(one.true_on),
+        )
+        for one in known
+    )
     intro = Paragraph(m.t("programmes.intro"))
     yield Page((Heading(1, m.t("programmes.title")), intro, Table(columns, rows, strong_first=True)))

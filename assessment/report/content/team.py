@@ -3,7 +3,17 @@
 from collections.abc import Iterator
 
 from assessment.report.content.material import Material
+from assessment.report.content.titles import counted_title
 from assessment.report.document import Block, Bullets, Callout, Column, Heading, Page, Paragraph, Table
+
+MOST_IN_FULL = 6
+"""Questions printed as they were put; more of them are named, so that the list stays on one page."""
+SIDES = {
+    "agree": ("strongly_agree", "agree"),
+    "disagree": ("disagree", "strongly_disagree"),
+    "dont_know": ("dont_know",),
+}
+"""The agree scale in three: its two top codes, its two bottom ones, don't know apart."""
 
 
 def to_ask(m: Material) -> tuple[str, ...]:
@@ -27,14 +37,27 @@ def names_to_ask(m: Material) -> tuple[Block, ...]:
     if not names:
         return ()
     listed = Paragraph(" · ".join(names))
-    return (Callout(Heading(2, m.t("team.title")), (Paragraph(m.t("team.intro")), listed)),)
+    return (Callout(Heading(2, m.t("team.title")), (Paragraph(m.t.count("team.intro", len(names))), listed)),)
 
 
 def team(m: Material) -> Iterator[Page]:
-    """Return the page of questions to take back, second looks and opinions; none when there is nothing."""
-    blocks = (*questions(m), *_second_looks(m), *_opinions(m))
-    if blocks:
-        yield Page((Heading(1, m.t("team.page_title")), *blocks))
+    """Return the page of questions to take back, second looks and opinions; none when there is nothing.
+
+    Its heading says how many there are of the first kind found, which needs no heading of its own.
+    """
+    kinds = (
+        ("questions", len(to_ask(m)), tuple(_questions(m))),
+        ("second_looks", len(m.diagnosis.second_looks), tuple(_second_looks(m))),
+        ("opinions", len(m.diagnosis.opinions), tuple(_opinions(m))),
+    )
+    found = [(kind, number, blocks) for kind, number, blocks in kinds if number]
+    if not found:
+        return
+    (first, number, blocks), *others = found
+    page: list[Block] = [Heading(1, counted_title(m, f"team.{first}", number)), *blocks]
+    for kind, _, said in others:
+        page.extend((Heading(2, m.t(f"team.{kind}_title")), *said))
+    yield Page(tuple(page))
 
 
 def basics_table(m: Material) -> Table:
@@ -58,24 +81,37 @@ def basics_table(m: Material) -> Table:
 
 
 def questions(m: Material) -> Iterator[Block]:
-    """Return the questions nobody could answer, with room for who may know and what they say."""
+    """Return the questions nobody could answer, under a heading of their own."""
+    asked = tuple(_questions(m))
+    if asked:
+        yield Heading(2, m.t("team.title"))
+        yield from asked
+
+
+def _questions(m: Material) -> Iterator[Block]:
+    """Return them with room for who may know and what they say; a long list names them only."""
     asked = to_ask(m)
     if not asked:
         return
-    yield Heading(2, m.t("team.title"))
-    yield Paragraph(m.t("team.intro"))
+    yield Paragraph(m.t.count("team.intro", len(asked)))
+    in_full = len(asked) <= MOST_IN_FULL
     columns = (
-        Column(m.t("team.question"), 0.52),
+        Column(m.t("team.question"), 0.52 if in_full else 0.44),
         Column(m.t("team.who"), 0.22),
-        Column(m.t("team.answer"), 0.26),
+        Column(m.t("team.answer"), 0.26 if in_full else 0.34),
     )
-    yield Table(columns, tuple((question_words(m, one), "", "") for one in asked), fill_in=True)
+    words = question_words if in_full else _numbered
+    yield Table(columns, tuple((words(m, one), "", "") for one in asked), fill_in=in_full)
+
+
+def _numbered(m: Material, question_id: str) -> str:
+    """Return « Logiciels libres (question 15) »: the annex has the question as it was put."""
+    if question_id == "ai_rules":
+        return m.wording.item(question_id)
+    return m.t("team.numbered", name=m.wording.item(question_id), number=m.wording.number(question_id))
 
 
 def _second_looks(m: Material) -> Iterator[Block]:
-    if not m.diagnosis.second_looks:
-        return
-    yield Heading(2, m.t("second_look.title"))
     yield Bullets(
         tuple(
             Paragraph(m.wording.second_look(item), label=m.t("label", name=m.wording.item(item)))
@@ -85,15 +121,15 @@ def _second_looks(m: Material) -> Iterator[Block]:
 
 
 def _opinions(m: Material) -> Iterator[Block]:
-    if not m.diagnosis.opinions:
-        return
-    yield Heading(2, m.t("opinions.title"))
+    """Sort the opinions by what they say, never averaged (METHOD §3); each answer stands in the annex."""
+    given = m.diagnosis.opinions
+    order = [question.id for question in m.diagnosis.questionnaire.questions if question.id in given]
+    groups = ((side, [one for one in order if given[one] in codes]) for side, codes in SIDES.items())
     yield Paragraph(m.t("opinions.intro"))
-    columns = (Column(m.t("opinions.statement"), 0.72), Column(m.t("opinions.answer"), 0.28))
-    order = [question.id for question in m.diagnosis.questionnaire.questions]
-    rows = tuple(
-        (question_words(m, one), m.wording.answer(one, m.diagnosis.opinions[one]))
-        for one in order
-        if one in m.diagnosis.opinions
+    yield Bullets(
+        tuple(
+            Paragraph(", ".join(m.wording.item(one) for one in names), label=m.t(f"opinions.{side}"))
+            for side, names in groups
+            if names
+        )
     )
-    yield Table(columns, rows)

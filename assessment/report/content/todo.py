@@ -6,7 +6,18 @@ from datetime import date
 from assessment.report.content.front import none_text, none_title
 from assessment.report.content.material import LONGEST_CELL, Material, PlannedAction, excerpt
 from assessment.report.content.team import basics_table, names_to_ask, questions
-from assessment.report.document import Block, Callout, Card, Column, Heading, Page, Paragraph, Table
+from assessment.report.document import (
+    Block,
+    Callout,
+    Card,
+    Column,
+    Contents,
+    ContentsEntry,
+    Heading,
+    Page,
+    Paragraph,
+    Table,
+)
 from assessment.wording import RecommendationText
 from questionnaire.typography import NO_BREAK
 
@@ -14,6 +25,8 @@ A_PAGE = 3
 """Recommendations set together on a page."""
 PLAN_ROWS = 7
 """Rows of the plan, those to write by hand included; at least one of these."""
+PLAN_ROWS_WITH_CONTENTS = 5
+"""The same when the contents stand under it."""
 
 
 def priorities(m: Material) -> Iterator[Page]:
@@ -53,10 +66,15 @@ def card(m: Material, text: RecommendationText, position: int | None = None) -> 
     )
 
 
-def plan(m: Material, *, with_questions: bool) -> Page:
-    """Return the action plan as a table to fill in: every priority, then the other actions."""
+def plan(m: Material, follows: Sequence[Page] | None = None) -> Page:
+    """Return the action plan as a table to fill in: every priority, then the other actions.
+
+    `follows` are the pages after it, listed at its foot; None in the short form, where what to ask the
+    team stands there instead.
+    """
     rows = list(_plan_rows(m))
-    empty = [("", "", "", "", "", "")] * max(1, PLAN_ROWS - len(rows))
+    most = PLAN_ROWS if follows is None else PLAN_ROWS_WITH_CONTENTS
+    empty = [("", "", "", "", "", "")] * max(1, most - len(rows))
     columns = (
         Column(m.t("plan.action"), 0.21),
         Column(m.t("plan.first_step"), 0.28),
@@ -66,10 +84,20 @@ def plan(m: Material, *, with_questions: bool) -> Page:
         Column(m.t("plan.status"), 0.10),
     )
     table = Table(columns, (*rows, *empty), fill_in=True)
-    questions = names_to_ask(m) if with_questions and m.priorities else ()
     review = Callout(Heading(2, m.t("plan.review_title")), (Paragraph(m.t("plan.review")),))
+    questions = names_to_ask(m) if follows is None and m.priorities else ()
     intro: Sequence[Block] = (Heading(1, m.t("plan.title")), Paragraph(m.t("plan.intro")))
-    return Page((*intro, table, *questions, review), fits_one_page=len(rows) < PLAN_ROWS)
+    blocks = (*intro, table, *questions, review, *_contents(m, follows or ()))
+    return Page(blocks, fits_one_page=len(rows) < PLAN_ROWS)
+
+
+def _contents(m: Material, follows: Sequence[Page]) -> Iterator[Block]:
+    """List the sections of the pages that follow."""
+    blocks = (block for page in follows for block in page.blocks)
+    titles = [block.text for block in blocks if isinstance(block, Heading) and block.level == 1]
+    if titles:
+        yield Heading(2, m.t("contents.title"))
+        yield Contents(tuple(ContentsEntry(title, title) for title in titles))
 
 
 def _plan_rows(m: Material) -> Iterator[tuple[str, ...]]:

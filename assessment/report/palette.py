@@ -1,0 +1,13 @@
+"""The colours of the report, the same on paper and in the word-processor file."""
+
+INK = "1B2430"
+INK_2 = "4B5766"
+PLACE = "12436D"
+"""The organisation, and what is in place."""
+EUROPE = "5D6976"
+NEED = "E07B00"
+"""A fill, never a text colour."""
+NO_NEED = "D5DCE4"
+RULE = "C5CED8"
+WASH = "EEF2F6"
+WHITE = "FFFFFF"

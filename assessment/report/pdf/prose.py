@@ -1,0 +1,199 @@
+"""Paragraphs: words into lines, lines onto the page.
+
+reportlab's paragraphs do more (inline markup, justification) and are three times as slow; ours hold a bold
+label at most, and know their tag.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+
+from assessment.report.pdf.fonts import Span, printable, width
+from assessment.report.pdf.pen import Pen
+from assessment.report.pdf.pieces import LINES_KEPT, Piece
+from assessment.report.pdf.structure import Element
+from assessment.report.pdf.styles import Style
+
+Line = tuple[Span, ...]
+LONGEST_WORD = 400
+"""Characters beyond which a word is longer than any line."""
+FEWEST_LINES = 2
+"""Lines a cut paragraph leaves at least on either page."""
+
+
+class Prose(Piece):
+    """A paragraph, or what is left of one after a cut."""
+
+    def __init__(self, spans: Sequence[Span], style: Style, element: Element | None) -> None:
+        """Take the text in its fonts, the look, and the tag; without one it is decoration."""
+        self._spans = spans
+        self.style = style
+        self.element = element
+        self.before = style.before
+        self.after = style.after
+        self._measure = -1.0
+        self._lines: Sequence[Line] = ()
+
+    def lines(self, width: float) -> Sequence[Line]:
+        """Break into lines, once for each measure."""
+        if width != self._measure:
+            room = (width - self.style.left - self.style.right) / self.style.size
+            self._lines = tuple(broken(self._spans, room))
+            self._measure = width
+        return self._lines
+
+    def height(self, width: float) -> float:
+        """Return the height of the lines."""
+        return len(self.lines(width)) * self.style.leading
+
+    def least(self, width: float) -> float:
+        """Return three lines, or the whole when it is shorter."""
+        return min(self.height(width), LINES_KEPT)
+
+    def split(self, width: float, room: float) -> "tuple[Piece, Piece] | None":
+        """Cut between two lines, leaving neither a first nor a last line alone."""
+        lines = self.lines(width)
+        fitting = min(int(room / self.style.leading), len(lines) - FEWEST_LINES)
+        if fitting < FEWEST_LINES:
+            return None
+        return self._part(lines[:fitting], width), self._part(lines[fitting:], width)
+
+    def _part(self, lines: Sequence[Line], width: float) -> "Prose":
+        part = Prose((), self.style, self.element)
+        part._lines, part._measure = lines, width
+        return part
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        """Write the lines."""
+        style = self.style
+        with pen.mark(self.element):
+            baseline = top - style.size
+            pen.lines(x + style.left, baseline, style.leading, self.lines(width), style.size, style.ink)
+
+
+class ListItem(Piece):
+    """A point of a list: its mark, then its text."""
+
+    def __init__(self, mark: Prose, body: Prose) -> None:
+        self.before, self.after = body.before, body.after
+        self._mark: Prose | None = mark
+        self._body = body
+
+    def height(self, width: float) -> float:
+        """Return the height of the text."""
+        return self._body.height(width)
+
+    def least(self, width: float) -> float:
+        """Return the least of the text."""
+        return self._body.least(width)
+
+    def split(self, width: float, room: float) -> "tuple[Piece, Piece] | None":
+        """Cut the text; the mark stays with its beginning."""
+        parts = self._body.split(width, room)
+        if parts is None:
+            return None
+        first, rest = parts
+        assert isinstance(first, Prose)
+        assert self._mark is not None
+        return ListItem(self._mark, first), rest
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        """Write the mark, then the text."""
+        if self._mark is not None:
+            self._mark.draw(pen, x, top, width)
+        self._body.draw(pen, x, top, width)
+
+
+class Heading(Prose):
+    """A heading: never parted, never alone at the foot of a page, and a bookmark of its own."""
+
+    keeps_next = True
+
+    def __init__(
+        self, spans: Sequence[Span], style: Style, element: Element, title: str, level: int, key: str
+    ) -> None:
+        """Take also the words, the level (1 to 3) and the key of the bookmark."""
+        super().__init__(spans, style, element)
+        self.title = title
+        self.level = level
+        self.key = key
+
+    def split(self, width: float, room: float) -> "tuple[Piece, Piece] | None":
+        """Go to the next page whole."""
+        return None
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        """Write the heading and its bookmark."""
+        if self.level <= 2:
+            pen.bookmark(self.title, self.key, self.level - 1, top)
+        super().draw(pen, x, top, width)
+
+
+def broken(spans: Sequence[Span], room: float) -> Iterator[Line]:
+    """Cut a text into words and fill lines of a width (at size 1) with them; a space parts the spans."""
+    line = _Line(room)
+    for font, text in spans:
+        gap = width(font, " ")
+        for word in printable(text).split(" "):
+            if word:
+                yield from line.add(font, word, gap)
+    if line.fonts:
+        yield line.closed(is_broken=False)
+
+
+def _width(font: str, word: str) -> float:
+    """Measure a word; one no line could hold is not worth measuring, nor remembering."""
+    return width(font, word) if len(word) <= LONGEST_WORD else math.inf
+
+
+class _Line:
+    """The line being filled."""
+
+    def __init__(self, room: float) -> None:
+        self.room = room
+        self.fonts: list[str] = []
+        self.texts: list[list[str]] = []
+        """Words of each span."""
+        self.used = 0.0
+
+    def add(self, font: str, word: str, gap: float) -> Iterator[Line]:
+        """Add a word after a gap; yield the lines that are full."""
+        word_width = _width(font, word)
+        if self.fonts and self.used + gap + word_width > self.room:
+            yield self.closed()
+        while word_width > self.room and len(word) > 1:
+            kept = self._fitting(font, word)
+            self._put(font, word[:kept])
+            yield self.closed(is_broken=False)
+            word = word[kept:]
+            word_width = _width(font, word)
+        self.used += word_width + (gap if self.fonts else 0.0)
+        self._put(font, word)
+
+    def _put(self, font: str, word: str) -> None:
+        if self.fonts and self.fonts[-1] == font:
+            self.texts[-1].append(word)
+            return
+        if self.texts:
+            self.texts[-1].append("")  # the space between the spans
+        self.fonts.append(font)
+        self.texts.append([word])
+
+    def _fitting(self, font: str, word: str) -> int:
+        """Return how many characters of a word longer than a line fit on one: one at least."""
+        used = 0.0
+        for place, mark in enumerate(word):
+            used += width(font, mark)
+            if used > self.room and place:
+                return place
+        return len(word)
+
+    def closed(self, *, is_broken: bool = True) -> Line:
+        """Return the line and begin the next one.
+
+        A line broken at a space ends with it, or a reader would hear two words as one.
+        """
+        if is_broken:
+            self.texts[-1].append("")
+        line = tuple(zip(self.fonts, map(" ".join, self.texts), strict=True))
+        self.fonts, self.texts, self.used = [], [], 0.0
+        return line

@@ -1,0 +1,134 @@
+"""PDF/UA-1 and PDF/A-3a by a validator, syntax, fonts and tags by others, on documents made to break them.
+
+The reference validators (veraPDF, PAC) and screen readers are not run here: a pass is a pass of these tools.
+"""
+
+import dataclasses
+import os
+import re
+import shutil
+import subprocess
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import page as validator
+import pytest
+
+from assessment.diagnosis import Diagnosis
+from assessment.dossier import ATTACHED_NAME, Dossier, dossier_to_attach
+from assessment.dossier_diagnosis import diagnose_dossier
+from assessment.report import AttachedFile, Form, render_pdf, report_document
+from assessment.report.document import EuropeChart, StatePicture, TwoLanes
+from tests.report.many import NAMES, Chance
+
+DAY = date(2026, 11, 23)
+BATCH = range(200)
+PROFILES = (validator.ValidationProfile.PDF_UA_1, validator.ValidationProfile.PDF_A_3A)
+
+
+def diagnosis_of(seed: int) -> tuple[Diagnosis, Dossier]:
+    """Return a hostile dossier and its diagnosis, under a name no dossier would accept."""
+    chance = Chance(seed, hostile=True)
+    dossier = chance.dossier()
+    found = diagnose_dossier(dossier)
+    return dataclasses.replace(
+        found, subject=dataclasses.replace(found.subject, name=chance.raw_name())
+    ), dossier
+
+
+@cache
+def pdf_of(seed: int) -> bytes:
+    """Return the PDF of one hostile dossier: forms, languages and attachments in turn."""
+    diagnosis, dossier = diagnosis_of(seed)
+    form: Form = "short" if seed % 5 == 0 else "full"
+    inside = AttachedFile(ATTACHED_NAME, dossier_to_attach(dossier, dossier.latest, comments=form == "full"))
+    return render_pdf(
+        diagnosis,
+        "en" if seed // len(NAMES) % 2 else "fr",
+        form=form,
+        comments=seed % 7 != 0,
+        date=DAY,
+        plan=dossier.plan,
+        dossier=None if seed % 3 == 0 else inside,
+    )
+
+
+@pytest.mark.parametrize("seed", BATCH)
+def test_both_standards_in_the_same_file(seed: int) -> None:
+    for profile in PROFILES:
+        report: Any = validator.validate_pdf_bytes(pdf_of(seed), profile=profile)
+        assert report.is_compliant, [(one.rule_id, one.message) for one in report.failures][:5]
+
+
+def test_the_validator_sees_what_is_wrong() -> None:
+    broken = pdf_of(1).replace(b"/MarkInfo", b"/MarkXnfo")
+    report: Any = validator.validate_pdf_bytes(broken, profile=PROFILES[0])
+    assert not report.is_compliant
+
+
+def said_of(files: list[Path], *command: str) -> list[str]:
+    """Return what a program says of each file, on all cores; skipped where it is not installed."""
+    if shutil.which(command[0]) is None:
+        pytest.skip(f"{command[0]} is not installed")
+
+    def run(path: Path) -> str:
+        return subprocess.run([*command, str(path)], capture_output=True, check=True, text=True).stdout
+
+    with ThreadPoolExecutor(os.cpu_count()) as workers:
+        return list(workers.map(run, files))
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Write the batch."""
+    folder = tmp_path_factory.mktemp("batch")
+    paths = [folder / f"{seed}.pdf" for seed in BATCH]
+    for seed, path in zip(BATCH, paths, strict=True):
+        path.write_bytes(pdf_of(seed))
+    return paths
+
+
+def test_syntax(files: list[Path]) -> None:
+    for seed, said in enumerate(said_of(files, "qpdf", "--check")):
+        assert "No syntax or stream encoding errors found" in said, seed
+
+
+def test_every_font_is_embedded_subset_and_has_its_text(files: list[Path]) -> None:
+    for seed, said in enumerate(said_of(files, "pdffonts")):
+        fonts = said.splitlines()[2:]
+        assert fonts
+        for font in fonts:
+            assert re.search(r"\byes yes yes\b", font), (seed, font)
+
+
+def test_the_tags_hold_every_heading_in_order(files: list[Path]) -> None:
+    for seed, tree in enumerate(said_of(files, "pdfinfo", "-struct-text")):
+        assert tree.startswith("Document"), seed
+        levels = [int(level) for level in re.findall(r"^ *H(\d)", tree, re.MULTILINE)]
+        assert levels[0] == 1
+        assert all(after <= before + 1 for before, after in pairwise(levels)), seed
+
+
+def test_figures_say_all_their_numbers() -> None:
+    for seed in (1, 2, 3, 4, 6):
+        diagnosis, dossier = diagnosis_of(seed)
+        document = report_document(diagnosis, "fr", form="full", date=DAY, plan=dossier.plan)
+        pictures = [
+            block
+            for part in document.pages
+            for block in part.blocks
+            if isinstance(block, (EuropeChart, StatePicture, TwoLanes))
+        ]
+        assert pictures
+        pdf = render_pdf(diagnosis, "fr", form="full", date=DAY, plan=dossier.plan)
+        assert pdf.count(b"/S/Figure") == len(pictures)
+        assert len(re.findall(rb"/Alt[(<]", pdf)) == len(pictures)
+
+
+def test_a_document_weighs_little() -> None:
+    heaviest = max(len(pdf_of(seed)) for seed in BATCH)
+    assert heaviest < 600_000, heaviest

@@ -63,12 +63,11 @@ class Choices:
 
     def docx(self, diagnosis: Diagnosis, dossier: Dossier) -> bytes:
         """Return the same as a word-processor file."""
-        from assessment.report import render_docx  # type: ignore[attr-defined, unused-ignore]
+        from assessment.report import render_docx
 
-        content: bytes = render_docx(
+        return render_docx(
             diagnosis, self.lang, form=self.form, comments=self.comments, date=self.day, plan=dossier.plan
         )
-        return content
 
     def text(self, diagnosis: Diagnosis, dossier: Dossier) -> bytes:
         """Return the same as plain text."""

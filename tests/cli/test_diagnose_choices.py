@@ -10,8 +10,6 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-import assessment.report
-
 Call = Callable[..., Any]
 DAY = ("--date", "2026-11-22")
 COMMENT = "Le serveur date de 2009."
@@ -76,9 +74,6 @@ def test_the_text_may_go_without_comments(jalon: Call, dossier: Path) -> None:
     assert COMMENT not in jalon("diagnose", dossier, "--full", "--no-comments").text
 
 
-@pytest.mark.skipif(
-    not hasattr(assessment.report, "render_docx"), reason="assessment.report has no render_docx yet"
-)
 def test_the_word_processor_file_follows_the_same_choices(jalon: Call, dossier: Path, tmp_path: Path) -> None:
     from zipfile import ZipFile
 

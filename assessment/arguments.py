@@ -184,21 +184,30 @@ def _workspace_commands(
 
 
 def _dossier_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Texts) -> None:
-    diagnose = _command(commands, words, "diagnose")
-    diagnose.add_argument("dossier", metavar="DOSSIER", help=words("option.dossier"))
-    diagnose.add_argument("--assessment", metavar="ID", help=words("option.assessment"))
-    diagnose.add_argument("--population", default="all", help=words("option.population"))
-    diagnose.add_argument("--date", metavar="YYYY-MM-DD", type=_day, default=None, help=words("option.date"))
-    diagnose.add_argument("--full", action="store_true", help=words("option.full"))
-    diagnose.add_argument("--pdf", metavar="FILE", type=Path, help=words("option.pdf"))
-    diagnose.add_argument("--json", metavar="FILE|-", help=words("option.json"))
-    diagnose.add_argument("--text", metavar="FILE|-", help=words("option.text"))
+    _diagnose_command(commands, words)
     imported = _command(commands, words, "import")
     imported.add_argument("files", metavar="FILE", nargs="+", type=Path, help=words("option.dossiers"))
     export = _command(commands, words, "export")
     export.add_argument("names", metavar="NAME", nargs="+", type=_known_name, help=words("option.name"))
     export.add_argument("--out", metavar="DIR", type=Path, help=words("option.out"))
     export.add_argument("--with-private-notes", action="store_true", help=words("option.private_notes"))
+
+
+def _diagnose_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Texts) -> None:
+    diagnose = _command(commands, words, "diagnose")
+    diagnose.add_argument("dossiers", metavar="DOSSIER", nargs="+", help=words("option.dossier"))
+    diagnose.add_argument("--assessment", metavar="ID", help=words("option.assessment"))
+    diagnose.add_argument("--population", default="all", help=words("option.population"))
+    diagnose.add_argument("--date", metavar="YYYY-MM-DD", type=_day, default=None, help=words("option.date"))
+    diagnose.add_argument("--pdf", metavar="FILE", type=Path, help=words("option.pdf"))
+    diagnose.add_argument("--pdf-dir", metavar="DIR", type=_pdf_dir, help=words("option.pdf_dir"))
+    diagnose.add_argument("--docx", metavar="FILE", type=Path, help=words("option.docx"))
+    diagnose.add_argument("--json", metavar="FILE|-", help=words("option.json"))
+    diagnose.add_argument("--text", metavar="FILE|-", help=words("option.text"))
+    diagnose.add_argument("--full", action="store_true", help=words("option.full"))
+    diagnose.add_argument("--no-comments", action="store_true", help=words("option.no_comments"))
+    diagnose.add_argument("--no-dossier", action="store_true", help=words("option.no_dossier"))
+    diagnose.add_argument("--open", action="store_true", help=words("option.open"))
 
 
 def _reference_commands(
@@ -223,9 +232,19 @@ def _reference_commands(
 
 
 def _workspace(given: str) -> Path:
-    """Read the file of the workspace; an empty one is a forgotten value."""
+    """Read the file of the workspace."""
+    return _place(given, "--workspace")
+
+
+def _pdf_dir(given: str) -> Path:
+    """Read the folder of the PDFs."""
+    return _place(given, "--pdf-dir")
+
+
+def _place(given: str, key: str) -> Path:
+    """Read a place; an empty one is a forgotten value, not the current folder."""
     if not given:
-        raise BadInput("usage.expected_value", key="--workspace")
+        raise BadInput("usage.expected_value", key=key)
     return Path(given)
 
 

@@ -58,10 +58,10 @@ def _options(given: Sequence[str], lang: str) -> argparse.Namespace:
 
 
 def _run(options: argparse.Namespace) -> int:
-    """Import the command asked for, and only that one: the app must not wait for the others."""
+    """Run the command asked for; only that one is imported, as the app must not wait for the others."""
     module = import_module(f"assessment.commands.{_MODULES[options.command]}")
-    module.run(options)
-    return 0
+    code: int | None = module.run(options)
+    return code or 0
 
 
 def _language_asked(arguments: Sequence[str]) -> str:

@@ -4,12 +4,20 @@ import os
 import re
 import unicodedata
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 APP = "jalon"
 WORKSPACE_VARIABLE = "JALON_WORKSPACE"
 _LONGEST_STEM = 60
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
+_BETWEEN_WORDS = re.compile(r"[^\w]+")
+_BETWEEN_PLAIN_WORDS = re.compile(r"[^A-Za-z0-9]+")
+_SPELT_PLAINLY = str.maketrans(
+    {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d"}
+)
+"""Letters Unicode does not take apart, and that would be missed: « Cœur » is no « c-ur »."""
+_KINDS = {"fr": "autodiagnostic-numerique", "en": "digital-self-assessment"}
 
 
 def default_workspace() -> Path:
@@ -41,12 +49,28 @@ def documents_folder() -> Path:
 
 def file_stem(name: str | None, short_id: str) -> str:
     """Return what a file about an organisation is called: its name in letters every system accepts."""
-    decomposed = unicodedata.normalize("NFKD", (name or "").replace("’", "-").replace("'", "-"))
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    words = re.sub(r"[^\w]+", "-", plain).strip("-_")[:_LONGEST_STEM].strip("-_")
+    words = _joined_words(name, _BETWEEN_WORDS)
     if not words or _RESERVED.fullmatch(words):
         return f"structure-{short_id}"
     return words
+
+
+def document_name(lang: str, name: str | None, day: date | None, *, short_id: str = "") -> str:
+    """Return what the PDF about an assessment is called, in plain letters, digits and dashes.
+
+    It travels by mail and over old disks, hence plain letters only. A name that has none (Greek, Arabic, an
+    emoji) gives way to the short id.
+    """
+    plain = _joined_words((name or "").translate(_SPELT_PLAINLY), _BETWEEN_PLAIN_WORDS).lower()
+    parts = (_KINDS[lang], plain or short_id, day.isoformat() if day else "")
+    return "-".join(part for part in parts if part) + ".pdf"
+
+
+def _joined_words(name: str | None, between: re.Pattern[str]) -> str:
+    """Return the words of a name without accents, a dash for whatever stands between them."""
+    decomposed = unicodedata.normalize("NFKD", (name or "").replace("’", "-").replace("'", "-"))
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return between.sub("-", plain).strip("-_")[:_LONGEST_STEM].strip("-_")
 
 
 def dossier_name(name: str | None, short_id: str) -> str:

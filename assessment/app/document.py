@@ -1,8 +1,5 @@
 """Making the document, choosing its file and opening it; no widget in here."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -49,16 +46,3 @@ def write(
         diagnosis, lang, form=choices.form, comments=choices.comments, date=date.today(), plan=plan
     )
     write_atomically(path, content)
-
-
-def open_with_viewer(path: Path) -> bool:
-    """Ask the system to show a file; False when it has no way to."""
-    try:
-        if sys.platform == "win32":
-            os.startfile(path)
-        else:
-            opener = "open" if sys.platform == "darwin" else "xdg-open"
-            subprocess.Popen([opener, str(path)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    except OSError:
-        return False
-    return True

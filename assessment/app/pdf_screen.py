@@ -13,11 +13,12 @@ from assessment.app.ask_box import AskBox
 from assessment.app.banner import Heading
 from assessment.app.choice_list import ChoiceList, Row
 from assessment.app.confirm_box import ConfirmBox
-from assessment.app.document import DocumentChoices, open_with_viewer, write
+from assessment.app.document import DocumentChoices, write
 from assessment.app.keys import digits, key
 from assessment.app.page import Page
 from assessment.app.prose import Prose
 from assessment.errors import BadInput
+from assessment.opening import open_with_viewer
 from assessment.places import free_path
 
 WAYS = ("short", "full", "comments", "folder", "write")

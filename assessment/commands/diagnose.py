@@ -1,36 +1,37 @@
-"""`jalon diagnose`: a dossier in, its diagnosis out as PDF, JSON or text."""
+"""`jalon diagnose`: a dossier in, its diagnosis out as PDF, JSON or text; or several, into a folder."""
 
 import argparse
-import sys
 from collections.abc import Iterable, Mapping
-from datetime import date
 from pathlib import Path
-from typing import Literal
 
-from assessment.commands.output import check_place, put, put_file
+from assessment.commands.choices import Choices
+from assessment.commands.output import check_folder, check_place, narrate, put, put_file
+from assessment.commands.reading import STANDARD, every_file, place_of, read_given
 from assessment.diagnosis import Diagnosis
-from assessment.dossier import Dossier, read_dossier, read_dossier_file
-from assessment.dossier.reading import BIGGEST_FILE
-from assessment.dossier_diagnosis import diagnose_dossier
+from assessment.dossier import Assessment, Dossier
 from assessment.errors import BadInput, nearest
+from assessment.opening import open_with_viewer
 from assessment.texts import texts
 from benchmarks.loading import standard_benchmark
-from questionnaire.loading import standard_questionnaire
 
-STANDARD = "-"
-"""Stands for standard input and output."""
+_OF_ONE_DOSSIER = ("assessment", "pdf", "json", "text", "docx")
+"""Options that make no sense for several dossiers."""
 
 
-def run(options: argparse.Namespace) -> None:
-    """Read the dossier, make the diagnosis and write what was asked for; text on stdout by default."""
-    targets = _targets(options)
-    _check_targets(targets, options.dossier)
+def run(options: argparse.Namespace) -> int:
+    """Make what was asked for and open it if wanted; return the exit code."""
+    dossiers = every_file(options.dossiers)
+    _check_options(options, dossiers)
     check_population(options.population, standard_benchmark().populations)
-    dossier = _dossier(options.dossier)
-    diagnosis = _diagnosis(dossier, options)
-    contents = {key: _content(key, diagnosis, dossier, options) for key in targets}
-    for key in sorted(targets, key=lambda key: targets[key] == STANDARD):
-        _deliver(targets[key], contents[key], options.lang)
+    if len(dossiers) == 1:
+        code = _diagnose_one(dossiers[0], options)
+    else:
+        from assessment.commands.batch import diagnose_several
+
+        code = diagnose_several(dossiers, options)
+    if options.open:
+        _open(options.pdf or options.pdf_dir, options.lang)
+    return code
 
 
 def check_population(population: str, known: Iterable[str]) -> None:
@@ -41,22 +42,61 @@ def check_population(population: str, known: Iterable[str]) -> None:
         raise BadInput("usage.unknown_value", key="--population", value=population, nearest=guess)
 
 
-# --- where it goes ------------------------------------------------------------------------------
+def _check_options(options: argparse.Namespace, dossiers: list[str]) -> None:
+    """Refuse, before any work is done, options that do not go together."""
+    if len(dossiers) > 1:
+        for name in _OF_ONE_DOSSIER:
+            if getattr(options, name) is not None:
+                raise BadInput("usage.one_dossier", key=f"--{name}", count=len(dossiers))
+        if options.pdf_dir is None:
+            raise BadInput("usage.several_need_pdf_dir", value=dossiers[1])
+    if options.pdf_dir is not None:
+        check_folder(options.pdf_dir)
+    if options.open and str(options.pdf or options.pdf_dir or STANDARD) == STANDARD:
+        raise BadInput("usage.nothing_to_open")
 
 
-def _targets(options: argparse.Namespace) -> Mapping[str, str]:
+def _open(path: Path, lang: str) -> None:
+    """Show the document or its folder; the work is done whether or not the system can."""
+    if not open_with_viewer(path.absolute()):
+        narrate(texts("cli", lang)("done.no_viewer", path=path.absolute()))
+
+
+# --- one dossier --------------------------------------------------------------------------------
+
+
+def _diagnose_one(given: str, options: argparse.Namespace) -> int:
+    """Read the dossier, make the diagnosis and write what was asked for; text on stdout by default."""
+    choices, targets = Choices.of(options), _targets(options)
+    _check_targets(targets, given)
+    dossier = read_given(given)
+    assessment = _assessment(dossier, given, options.assessment)
+    if options.pdf_dir is not None:
+        targets["--pdf-dir"] = str(options.pdf_dir / choices.file_name(dossier, assessment))
+        _check_targets(targets, given)
+    diagnosis = choices.diagnosis(dossier, assessment)
+    contents = {key: _content(key, diagnosis, dossier, assessment, choices) for key in targets}
+    for key in sorted(targets, key=lambda key: targets[key] == STANDARD):
+        _deliver(targets[key], contents[key], options.lang)
+    return 0
+
+
+def _targets(options: argparse.Namespace) -> dict[str, str]:
     """Return the file of each output asked for, « - » being standard output."""
-    asked = {"--json": options.json, "--pdf": options.pdf, "--text": options.text}
-    return {key: str(target) for key, target in asked.items() if target is not None} or {"--text": STANDARD}
+    keys = ("json", "pdf", "docx", "text")
+    targets = {f"--{key}": str(target) for key in keys if (target := getattr(options, key)) is not None}
+    if not targets and options.pdf_dir is None:
+        return {"--text": STANDARD}
+    return targets
 
 
 def _check_targets(targets: Mapping[str, str], dossier: str) -> None:
     """Refuse, before any work is done, outputs that would destroy one another or the dossier itself."""
-    own, taken = _place(dossier), dict[str, str]()
+    own, taken = place_of(dossier), dict[str, str]()
     for key, target in targets.items():
         if target != STANDARD:
             check_place(Path(target))
-        place = _place(target)
+        place = place_of(target)
         if place is None:
             continue
         if place in taken:
@@ -66,15 +106,30 @@ def _check_targets(targets: Mapping[str, str], dossier: str) -> None:
         taken[place] = key
 
 
-def _place(target: str) -> str | None:
-    """Return what tells two outputs apart; None for a device, which takes any number of them."""
-    if target == STANDARD:
-        return STANDARD
-    path = Path(target)
-    try:
-        return None if path.exists() and not path.is_file() else str(path.resolve())
-    except OSError:  # a name too long: reading or writing will tell
-        return target
+def _assessment(dossier: Dossier, given: str, asked: str | None) -> Assessment:
+    """Return the assessment to diagnose: the one named, else the latest."""
+    if asked is None:
+        return dossier.latest
+    known = {assessment.id: assessment for assessment in dossier.assessments if assessment.id}
+    if asked not in known:
+        guess = nearest(asked, known)
+        raise BadInput("usage.no_assessment", file=given, value=asked, nearest=guess)
+    return known[asked]
+
+
+def _content(
+    key: str, diagnosis: Diagnosis, dossier: Dossier, assessment: Assessment, choices: Choices
+) -> bytes:
+    """Make one output."""
+    if key == "--json":
+        from assessment.diagnosis_json import write_json
+
+        return write_json(diagnosis, choices.lang)
+    if key == "--text":
+        return choices.text(diagnosis, dossier)
+    if key == "--docx":
+        return choices.docx(diagnosis, dossier)
+    return choices.pdf(diagnosis, dossier, assessment)
 
 
 def _deliver(target: str, content: bytes, lang: str) -> None:
@@ -82,36 +137,3 @@ def _deliver(target: str, content: bytes, lang: str) -> None:
         put(content)
     else:
         put_file(Path(target), content, texts("cli", lang))
-
-
-# --- what it holds ------------------------------------------------------------------------------
-
-
-def _dossier(given: str) -> Dossier:
-    if given != STANDARD:
-        return read_dossier_file(Path(given), standard_questionnaire())
-    content = b"" if sys.stdin is None else sys.stdin.buffer.read(BIGGEST_FILE * 1_000_000 + 1)
-    return read_dossier(content, STANDARD, standard_questionnaire())
-
-
-def _diagnosis(dossier: Dossier, options: argparse.Namespace) -> Diagnosis:
-    known = [assessment.id for assessment in dossier.assessments if assessment.id]
-    asked = options.assessment
-    if asked is not None and asked not in known:
-        guess = nearest(asked, known)
-        raise BadInput("usage.no_assessment", file=options.dossier, value=asked, nearest=guess)
-    return diagnose_dossier(dossier, asked, population=options.population)
-
-
-def _content(key: str, diagnosis: Diagnosis, dossier: Dossier, options: argparse.Namespace) -> bytes:
-    """Make one output."""
-    from assessment.diagnosis_json import write_json
-    from assessment.report import render_pdf, render_text
-
-    lang, day = options.lang, options.date or date.today()
-    form: Literal["short", "full"] = "full" if options.full else "short"
-    if key == "--json":
-        return write_json(diagnosis, lang)
-    if key == "--pdf":
-        return render_pdf(diagnosis, lang, form=form, date=day, plan=dossier.plan)
-    return render_text(diagnosis, lang, form=form, date=day, plan=dossier.plan).encode()

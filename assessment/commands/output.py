@@ -40,6 +40,21 @@ def check_place(path: Path) -> None:
         raise BadInput("file.read_only", file=str(path))
 
 
+def check_folder(path: Path) -> None:
+    """Refuse, before any work is done, a folder that is none or takes no file."""
+    try:
+        exists, is_folder = path.exists(), path.is_dir()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise BadInput("file.unwritable", file=str(path), reason=reason) from error
+    if not exists:
+        raise BadInput("file.no_such_folder", file=str(path))
+    if not is_folder:
+        raise BadInput("file.not_folder", file=str(path))
+    if not os.access(path, os.W_OK | os.X_OK):
+        raise BadInput("file.read_only", file=str(path))
+
+
 def put_file(path: Path, content: bytes, words: Texts) -> None:
     """Write a file, whole or not at all, and say where it is and whether another one stood there."""
     from assessment.safe_writing import write_atomically

@@ -3,12 +3,12 @@
 Importing this package costs nothing; reportlab and python-docx are loaded when the first file is made.
 """
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date as day
 from typing import TYPE_CHECKING, Literal
+
+from assessment.places import document_name
 
 if TYPE_CHECKING:
     from assessment.diagnosis import Diagnosis
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from assessment.report.document import Document
 
 Form = Literal["short", "full"]
-
-LONGEST_SLUG = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +102,4 @@ def render_text(
 
 def suggested_file_name(diagnosis: "Diagnosis", lang: str) -> str:
     """Return a file name that is safe on every system: plain letters, digits and dashes, then « .pdf »."""
-    kind = "autodiagnostic-numerique" if lang == "fr" else "digital-self-assessment"
-    name = (diagnosis.subject.name or "").replace("’", "-")
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:LONGEST_SLUG].strip("-")
-    answered = diagnosis.subject.assessment_date
-    parts = (kind, slug, answered.isoformat() if answered else "")
-    return "-".join(part for part in parts if part) + ".pdf"
+    return document_name(lang, diagnosis.subject.name, diagnosis.subject.assessment_date)

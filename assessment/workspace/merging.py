@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from assessment.dossier import Action, Assessment, Dossier
 
 _PRIVATE = "adviser_notes."
+_STAYS_BEHIND = ("comments.", "session.minutes")
+"""Free words a PDF may have been made without: their absence says nothing against those kept here."""
 _NAMESPACE = uuid.UUID("6a616c6f-6e00-5000-8000-000000000001")
 """For the ids given to dossiers that bring none: the same named content gets the same ones."""
 
@@ -164,7 +166,8 @@ def _merge_assessment(
         raise BadInput("workspace.import_assessment", source=source, id=dossier_id, key="date")
     notes = {name: fields.pop(name) for name in list(fields) if name.startswith(_PRIVATE)}
     known_notes = {name: value for name, value in stored.items() if name.startswith(_PRIVATE)}
-    answers = {n: v for n, v in stored.items() if not n.startswith(("organisation.", _PRIVATE))}
+    kept = {n: v for n, v in stored.items() if not n.startswith(("organisation.", _PRIVATE))}
+    answers = {n: v for n, v in kept.items() if n in fields or not n.startswith(_STAYS_BEHIND)}
     other = [name for name in {**fields, **answers} if fields.get(name) != answers.get(name)]
     other += [name for name in notes if known_notes.get(name, notes[name]) != notes[name]]
     if other:

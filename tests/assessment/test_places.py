@@ -1,9 +1,11 @@
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from assessment.places import (
     default_workspace,
+    document_name,
     dossier_name,
     file_stem,
     free_path,
@@ -37,6 +39,31 @@ def test_the_workspace_is_the_one_given_else_the_variable_else_the_default() -> 
 def test_a_file_is_named_in_letters_every_system_accepts(name: str | None, stem: str) -> None:
     assert file_stem(name, "a1b2c3") == stem
     assert dossier_name(name, "a1b2c3").endswith("a1b2c3.json")
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Le Jardin d’Été", "le-jardin-d-ete-"),
+        ("Au Cœur de l'Œuvre", "au-coeur-de-l-oeuvre-"),
+        ("Łódź & Straße", "lodz-strasse-"),
+        ("Les amis... ", "les-amis-"),
+        ("_a__b_", "a-b-"),
+        ("CON", "con-"),
+        ("x" * 1_000, "x" * 60 + "-"),
+        ("Σύλλογος", ""),
+        ("جمعية", ""),
+        ("🌱", ""),
+        (None, ""),
+    ],
+)
+def test_a_document_is_named_in_plain_letters_or_by_the_short_id(name: str | None, words: str) -> None:
+    day = date(2026, 11, 22)
+
+    assert document_name("fr", name, day) == f"autodiagnostic-numerique-{words}2026-11-22.pdf"
+    by_id = document_name("en", name, day, short_id="a1b2c3")
+    assert by_id == f"digital-self-assessment-{words or 'a1b2c3-'}2026-11-22.pdf"
+    assert document_name("fr", name, None).isascii()
 
 
 def test_an_existing_file_is_stepped_around(tmp_path: Path) -> None:

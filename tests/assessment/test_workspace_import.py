@@ -81,6 +81,55 @@ def test_the_same_content_again_changes_nothing(workspace: Workspace) -> None:
     assert workspace.dossier(ORGANISATION) == dossier()
 
 
+WORDS: dict[str, Any] = {
+    "assessments/0/comments": {"tech_ai": "Le serveur date.", "tech_iot": "Pas ici."},
+    "assessments/0/session": {"people": ["Ana"], "minutes": "On commence par les copies."},
+}
+"""A round with all the free words a PDF may leave behind."""
+FEWER_WORDS: dict[str, dict[str, Any]] = {
+    "no comments": {"assessments/0/comments": {}},
+    "one comment": {"assessments/0/comments": {"tech_ai": "Le serveur date."}},
+    "no minutes": {"assessments/0/session": {"people": ["Ana"]}},
+    "neither": {"assessments/0/comments": {}, "assessments/0/session": {"people": ["Ana"]}},
+}
+
+
+@pytest.mark.parametrize("fewer", FEWER_WORDS.values(), ids=FEWER_WORDS)
+def test_words_left_behind_contradict_nothing_and_nothing_is_lost(
+    workspace: Workspace, fewer: dict[str, Any]
+) -> None:
+    workspace.import_dossier(dossier(WORDS))
+
+    report = workspace.import_dossier(without_private_notes(dossier({**WORDS, **fewer})))
+
+    assert (report.unchanged, report.added, report.changed) == (("t0",), (), False)
+    assert workspace.dossier(ORGANISATION) == dossier(WORDS)
+
+
+def test_a_later_round_joins_one_whose_words_were_left_behind(workspace: Workspace) -> None:
+    workspace.import_dossier(dossier(WORDS))
+
+    workspace.import_dossier(
+        without_private_notes(
+            dossier({"assessments/0/session": {"people": ["Ana"]}, "assessments/1": ROUND_1})
+        )
+    )
+
+    assert workspace.dossier(ORGANISATION) == dossier({**WORDS, "assessments/1": ROUND_1})
+
+
+@pytest.mark.parametrize("fewer", FEWER_WORDS.values(), ids=FEWER_WORDS)
+def test_words_that_are_new_or_other_are_refused(workspace: Workspace, fewer: dict[str, Any]) -> None:
+    workspace.import_dossier(dossier({**WORDS, **fewer}))
+    before = content(workspace)
+
+    for other in (WORDS, {**WORDS, "assessments/0/comments": {"tech_ai": "Autre."}}):
+        with pytest.raises(BadInput) as caught:
+            workspace.import_dossier(dossier(other), "recu.pdf")
+        assert caught.value.code == "workspace.import_assessment"
+    assert content(workspace) == before
+
+
 ROUND_1 = {"id": "t1", "date": "2027-05-22", "questionnaire": "soga-2019", "answers": {"tech_ai": "use"}}
 
 

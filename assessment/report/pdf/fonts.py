@@ -3,6 +3,7 @@
 reportlab is imported inside `register`, so that cleaning a text costs nothing.
 """
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ MISSING = "□"
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 """Hebrew, Arabic and their presentation forms."""
+LONGEST_WORD = 400
+"""Characters beyond which a word is longer than any line."""
 WORDS_REMEMBERED = 50_000
 """Words whose width is kept: a report says the same words again and again."""
 
@@ -76,6 +79,28 @@ def width(font: str, text: str) -> float:
     from reportlab.pdfbase.pdfmetrics import getFont
 
     return sum(getFont(run.font).stringWidth(run.text, 1) for run in shown_runs(font, text))
+
+
+class _WordWidths(dict[str, float]):
+    """Word → width at size 1 in one font, for the inner loop of the line breaking."""
+
+    def __init__(self, font: str) -> None:
+        super().__init__()
+        self._font = font
+
+    def __missing__(self, word: str) -> float:
+        if len(word) > LONGEST_WORD:
+            return math.inf
+        if len(self) >= WORDS_REMEMBERED:
+            self.clear()
+        measured = self[word] = width(self._font, word)
+        return measured
+
+
+@cache
+def word_widths(font: str) -> _WordWidths:
+    """Return the widths of the words met so far in a font."""
+    return _WordWidths(font)
 
 
 def shown_runs(font: str, text: str) -> Iterator[Run]:

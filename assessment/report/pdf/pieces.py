@@ -84,10 +84,13 @@ class Together(Piece):
         self.pieces = pieces
         self.before = before
         self.after = after
+        self._measured: tuple[float, float] | None = None
 
     def height(self, width: float) -> float:
-        """Return the height of the pile."""
-        return stacked_height(self.pieces, width)
+        """Return the height of the pile, measured once for each measure."""
+        if self._measured is None or self._measured[0] != width:
+            self._measured = (width, stacked_height(self.pieces, width))
+        return self._measured[1]
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Draw the pieces downwards."""

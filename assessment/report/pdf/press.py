@@ -83,7 +83,7 @@ def _section(page: doc.Page, index: int, root: Element) -> Sequence[Piece]:
         height = stacked_height(story, WIDTH)
         if height <= HEIGHT or not page.fits_one_page:
             break
-        largest = scale * math.sqrt(HEIGHT / height) + STEP / 2
+        largest = scale * math.sqrt(HEIGHT / height)
     element.parent = root
     root.children.append(element)
     return story

@@ -4,18 +4,15 @@ reportlab's paragraphs do more (inline markup, justification) and are three time
 label at most, and know their tag.
 """
 
-import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from assessment.report.pdf.fonts import Span, printable, width
+from assessment.report.pdf.fonts import Span, printable, width, word_widths
 from assessment.report.pdf.pen import Pen
 from assessment.report.pdf.pieces import LINES_KEPT, Piece
 from assessment.report.pdf.structure import Element
 from assessment.report.pdf.styles import Style
 
 Line = tuple[Span, ...]
-LONGEST_WORD = 400
-"""Characters beyond which a word is longer than any line."""
 FEWEST_LINES = 2
 """Lines a cut paragraph leaves at least on either page."""
 
@@ -37,7 +34,7 @@ class Prose(Piece):
         """Break into lines, once for each measure."""
         if width != self._measure:
             room = (width - self.style.left - self.style.right) / self.style.size
-            self._lines = tuple(broken(self._spans, room))
+            self._lines = broken(self._spans, room)
             self._measure = width
         return self._lines
 
@@ -128,72 +125,48 @@ class Heading(Prose):
         super().draw(pen, x, top, width)
 
 
-def broken(spans: Sequence[Span], room: float) -> Iterator[Line]:
+def broken(spans: Sequence[Span], room: float) -> list[Line]:
     """Cut a text into words and fill lines of a width (at size 1) with them; a space parts the spans."""
-    line = _Line(room)
+    done: list[Line] = []
+    line: list[tuple[str, list[str]]] = []
+    used = 0.0
     for font, text in spans:
-        gap = width(font, " ")
-        for word in printable(text).split(" "):
-            if word:
-                yield from line.add(font, word, gap)
-    if line.fonts:
-        yield line.closed(is_broken=False)
+        widths = word_widths(font)
+        gap = widths[" "]
+        held: list[str] | None = None
+        for word in filter(None, printable(text).split(" ")):
+            size = widths[word]
+            if line and used + gap + size > room:
+                done.append(_closed(line, is_broken=True))
+                line, used, held = [], 0.0, None
+            while size > room and len(word) > 1:
+                kept = _fitting(font, word, room)
+                done.append(((font, word[:kept]),))
+                word = word[kept:]
+                size = widths[word]
+            used += gap + size if line else size
+            if held is None:
+                held = []
+                line.append((font, held))
+            held.append(word)
+    if line:
+        done.append(_closed(line, is_broken=False))
+    return done
 
 
-def _width(font: str, word: str) -> float:
-    """Measure a word; one no line could hold is not worth measuring, nor remembering."""
-    return width(font, word) if len(word) <= LONGEST_WORD else math.inf
+def _closed(line: Sequence[tuple[str, list[str]]], *, is_broken: bool) -> Line:
+    """Return a full line; one broken at a space ends with it, or a reader would hear two words as one."""
+    spans = [(font, " ".join(words)) for font, words in line]
+    for place in range(len(spans) if is_broken else len(spans) - 1):
+        spans[place] = (spans[place][0], f"{spans[place][1]} ")
+    return tuple(spans)
 
 
-class _Line:
-    """The line being filled."""
-
-    def __init__(self, room: float) -> None:
-        self.room = room
-        self.fonts: list[str] = []
-        self.texts: list[list[str]] = []
-        """Words of each span."""
-        self.used = 0.0
-
-    def add(self, font: str, word: str, gap: float) -> Iterator[Line]:
-        """Add a word after a gap; yield the lines that are full."""
-        word_width = _width(font, word)
-        if self.fonts and self.used + gap + word_width > self.room:
-            yield self.closed()
-        while word_width > self.room and len(word) > 1:
-            kept = self._fitting(font, word)
-            self._put(font, word[:kept])
-            yield self.closed(is_broken=False)
-            word = word[kept:]
-            word_width = _width(font, word)
-        self.used += word_width + (gap if self.fonts else 0.0)
-        self._put(font, word)
-
-    def _put(self, font: str, word: str) -> None:
-        if self.fonts and self.fonts[-1] == font:
-            self.texts[-1].append(word)
-            return
-        if self.texts:
-            self.texts[-1].append("")  # the space between the spans
-        self.fonts.append(font)
-        self.texts.append([word])
-
-    def _fitting(self, font: str, word: str) -> int:
-        """Return how many characters of a word longer than a line fit on one: one at least."""
-        used = 0.0
-        for place, mark in enumerate(word):
-            used += width(font, mark)
-            if used > self.room and place:
-                return place
-        return len(word)
-
-    def closed(self, *, is_broken: bool = True) -> Line:
-        """Return the line and begin the next one.
-
-        A line broken at a space ends with it, or a reader would hear two words as one.
-        """
-        if is_broken:
-            self.texts[-1].append("")
-        line = tuple(zip(self.fonts, map(" ".join, self.texts), strict=True))
-        self.fonts, self.texts, self.used = [], [], 0.0
-        return line
+def _fitting(font: str, word: str, room: float) -> int:
+    """Return how many characters of a word longer than a line fit on one: one at least."""
+    used = 0.0
+    for place, mark in enumerate(word):
+        used += width(font, mark)
+        if used > room and place:
+            return place
+    return len(word)

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Vertical
 from textual.content import Content
 
 from assessment.app.ask_box import AskBox
@@ -22,6 +23,7 @@ from assessment.app.prose import Prose
 from assessment.errors import BadInput
 from assessment.places import typed_path
 from assessment.wording import Wording
+from questionnaire.typography import NO_BREAK
 
 
 class PdfScreen(Page):
@@ -48,8 +50,9 @@ class PdfScreen(Page):
     def compose_body(self) -> ComposeResult:
         """Lay out a sentence, the choices and what was written."""
         yield Prose(id="sentence")
-        yield ChoiceList(id="choices")
-        yield Prose(id="written")
+        with Vertical(id="body"):
+            yield ChoiceList(id="choices")
+            yield Prose(id="written")
 
     def heading(self) -> Heading:
         """Say where one is."""
@@ -72,6 +75,7 @@ class PdfScreen(Page):
         elif self.papers.written:
             said = written_words(self.papers.written, self.t)
         self.query_one("#written", Prose).show(said)
+        self.set_class(bool(said), "-said")
 
     def _words(self) -> RowWords:
         diagnosis, choices = self.desk.diagnosis(), self.papers.choices
@@ -120,7 +124,10 @@ class PdfScreen(Page):
         diagnosis, lang = self.desk.diagnosis(), self.desk.lang
         words = Wording(lang, diagnosis).population_words
         populations = diagnosis.benchmark.populations.values()
-        rows = [Row(one.label[lang], after=f"({words.respondents(one)})", key=one.id) for one in populations]
+        rows = [
+            Row(one.label[lang], after=f"({words.respondents(one)})".replace(" ", NO_BREAK), key=one.id)
+            for one in populations
+        ]
         box = PickBox(self.desk, "pdf.ask_population", rows, self.papers.choices.population)
         self.app.push_screen(box, self._take_population)
 

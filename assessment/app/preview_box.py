@@ -46,4 +46,4 @@ class PreviewBox(Box[None]):
 
     def action_scroll(self, lines: int) -> None:
         """Read further down or up."""
-        self.query_one("#table", VerticalScroll).scroll_relative(y=lines, animate=False)
+        self.query_one("#table", VerticalScroll).scroll_relative(y=lines, animate=False, immediate=True)

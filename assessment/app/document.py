@@ -20,7 +20,14 @@ from assessment.dossier import (
     organisation_of,
 )
 from assessment.places import documents_folder
-from assessment.report import AttachedFile, render_pdf, render_text, report_document, suggested_file_name
+from assessment.report import (
+    AttachedFile,
+    render_docx,
+    render_pdf,
+    render_text,
+    report_document,
+    suggested_file_name,
+)
 from assessment.report.document import Document
 from assessment.safe_writing import write_atomically
 from assessment.texts import LANGUAGES
@@ -154,10 +161,7 @@ def _content(order: Order, kind: Kind) -> bytes:
     diagnosis, lang, plan = order.diagnosis, order.lang, order.plan
     form, comments, day = order.choices.form, order.choices.comments, date.today()
     if kind == "docx":
-        from assessment.report import render_docx  # type: ignore[attr-defined, unused-ignore]
-
-        word: bytes = render_docx(diagnosis, lang, form=form, comments=comments, date=day, plan=plan)
-        return word
+        return render_docx(diagnosis, lang, form=form, comments=comments, date=day, plan=plan)
     if kind == "txt":
         return render_text(diagnosis, lang, form=form, comments=comments, date=day, plan=plan).encode()
     inside = None if order.dossier is None else AttachedFile(ATTACHED_NAME, order.dossier)

@@ -129,7 +129,7 @@ def _grid(block: doc.Table, width: int) -> Lines:
     lines = [*side_by_side(head, widths), Content("─" * width)]
     for number, row in enumerate(block.rows):
         lines += [Content.styled("─" * width, QUIET)] if number else []
-        if row[0] and not any(row[1:]) and not block.fill_in:
+        if number in block.groups:
             lines += flowed(row[0], width, "bold")
         else:
             lines += side_by_side(list(_cells(block, row, widths)), widths)
@@ -145,8 +145,10 @@ def _cells(block: doc.Table, row: Sequence[str], widths: Sequence[int]) -> Itera
 def _records(block: doc.Table, width: int) -> Lines:
     """Write a table row after row, each cell behind the title of its column."""
     lines: Lines = []
-    for row in block.rows:
+    for number, row in enumerate(block.rows):
         lines += flowed(row[0], width, "bold")
+        if number in block.groups:
+            continue
         for column, words in zip(block.columns[1:], row[1:], strict=True):
             if words or block.fill_in:
                 lines += hung("  ", Content.assemble((f"{column.title} ", QUIET), words), width)
@@ -198,6 +200,10 @@ def _entries(block: doc.Entries, width: int) -> Lines:
     return lines
 
 
+def _contents(block: doc.Contents, width: int) -> Lines:
+    return [line for entry in block.entries for line in hung("• ", Content(entry.text), width)]
+
+
 def _written_out(block: object, width: int) -> Lines:
     """Write out a block that has no drawing here: its own sentence, or every text it holds."""
     sentence = getattr(block, "sentence", None)
@@ -229,4 +235,5 @@ _DRAWERS: dict[type, Callable[[Any, int], Lines]] = {
     doc.StatePicture: _state_picture,
     doc.EuropeChart: _europe_chart,
     doc.Entries: _entries,
+    doc.Contents: _contents,
 }

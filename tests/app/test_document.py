@@ -1,6 +1,5 @@
 """The document page: what can be chosen, what is written where, its first page, opening it."""
 
-import importlib
 import json
 import threading
 from collections.abc import Callable
@@ -25,11 +24,6 @@ from assessment.workspace import Workspace
 from questionnaire.loading import standard_questionnaire
 
 Open = Callable[..., Any]
-
-needs_word = pytest.mark.skipif(
-    not hasattr(importlib.import_module("assessment.report"), "render_docx"),
-    reason="the report cannot be made for a word processor yet",
-)
 
 
 @pytest.fixture
@@ -214,7 +208,6 @@ async def test_a_text_already_there_is_not_replaced_either(opened: Open, demo: P
         ]
 
 
-@needs_word
 async def test_the_same_is_written_for_a_word_processor(opened: Open, demo: Path) -> None:
     async with opened() as driver:
         await at_page(driver)

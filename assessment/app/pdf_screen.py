@@ -112,7 +112,7 @@ class PdfScreen(Page):
             "preview": self.action_preview,
         }
         if reason:
-            self.tell(reason)
+            self.tell(self.t("pdf.reason", label=self.t(f"pdf.label.{choice}"), reason=reason))
         elif choice in others:
             others[choice]()
         else:

@@ -61,6 +61,13 @@ def rows(driver: Any) -> dict[str, str]:  # noqa: ANN401
     return {row.key: f"{row.mark} {row.words}" for row in driver.app.screen.query_one(ChoiceList).rows}
 
 
+def reason(driver: Any, choice: str) -> str:  # noqa: ANN401
+    """Why a row that cannot be chosen says it does not apply."""
+    (row,) = [row for row in driver.app.screen.query_one(ChoiceList).rows if row.key == choice]
+    assert not row.enabled
+    return str(row.words)
+
+
 def said(driver: Any) -> list[str]:  # noqa: ANN401
     """Every message in sight."""
     return [one.message for one in driver.app._notifications]
@@ -92,7 +99,7 @@ async def test_what_the_short_form_has_no_use_for_says_why(opened: Open, demo: P
         before = page.papers.choices
         for key, choice in (("2", "comments"), ("4", "population")):
             await driver.press(key)
-            assert said(driver)[-1] in rows(driver)[choice]
+            assert reason(driver, choice) in said(driver)[-1]
         assert page.papers.choices == before
         await driver.press("1", "2")
         assert "[ ]" in rows(driver)["comments"]
@@ -208,12 +215,17 @@ async def test_a_text_already_there_is_not_replaced_either(opened: Open, demo: P
         ]
 
 
-async def test_the_same_is_written_for_a_word_processor(opened: Open, demo: Path) -> None:
+@pytest.mark.parametrize("keys", [("6", "7"), ("1", "6", "7")], ids=["short", "full"])
+async def test_the_same_is_written_for_a_word_processor_and_as_plain_text(
+    opened: Open, demo: Path, keys: tuple[str, ...]
+) -> None:
     async with opened() as driver:
         await at_page(driver)
-        _, word = await written(driver, "6")
-        assert word.suffix == ".docx"
+        _, word, text = await written(driver, *keys)
+        assert (word.suffix, text.suffix) == (".docx", ".txt")
         assert word.read_bytes().startswith(b"PK")
+        assert "L’Abri du vélo" in text.read_text(encoding="utf-8")
+        assert ".docx et .txt" in driver.prose
 
 
 async def test_a_folder_that_takes_no_file_is_told_in_one_sentence(
@@ -304,7 +316,7 @@ async def test_the_example_has_no_dossier_to_carry_and_says_so(opened: Open) -> 
         await driver.press("3")
         await driver.go("pdf")
         await driver.press("5")
-        assert said(driver)[-1] in rows(driver)["dossier"]
+        assert reason(driver, "dossier") in said(driver)[-1]
         (pdf,) = await written(driver)
         assert b"dossier-jalon" not in pdf.read_bytes()
 

@@ -61,6 +61,8 @@ async def walk(driver: Any) -> None:  # noqa: ANN401
         await driver.press(key, "escape")
     await driver.go("plan")
     await driver.press("1", "escape")
+    await driver.go("pdf")
+    await driver.press("a", "escape", "1", "4", "escape", "8", "escape")
     await driver.go("organisation")
     for key in ("6", "8"):
         await driver.press(key, "escape")

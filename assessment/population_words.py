@@ -30,6 +30,10 @@ class PopulationWords(FigureWords):
             base = f"{base}, {self._t('population.indicative')}"
         return self._t("share.between").join((*said, base))
 
+    def respondents(self, population: Population) -> str:
+        """Return how many respondents a population has: « n = 54 », « n entre 18 et 86 »."""
+        return self._size("population.base", population.base)
+
     def caption(self, population: Population) -> str:
         """Return what stands under a table with a column for a population: who, how many, when."""
         return self._t(

@@ -16,6 +16,7 @@ class Row:
     """One row: a mark (number, box), the words, and a note after them."""
 
     words: str
+    """A line break in them begins a line under the first word."""
     mark: str = ""
     after: str = ""
     style: str = ""
@@ -122,6 +123,6 @@ def _content(row: Row, width: int) -> Content:
     mark = f"{row.mark} " if row.mark else ""
     words = f"{row.words}   {row.after}" if row.after else row.words
     room = max(8, width - len(mark))
-    lines = textwrap.wrap(words, room, drop_whitespace=True, break_on_hyphens=False) or [""]
-    text = ("\n" + " " * len(mark)).join(lines)
-    return Content.assemble((mark, "bold $accent"), (text, row.style))
+    parts = (textwrap.wrap(part, room, break_on_hyphens=False) or [""] for part in words.split("\n"))
+    text = ("\n" + " " * len(mark)).join(line for lines in parts for line in lines)
+    return Content.assemble((mark, row.style or "bold $accent"), (text, row.style))

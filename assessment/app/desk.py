@@ -14,6 +14,7 @@ from assessment.texts import LANGUAGES, Texts, texts
 from assessment.workspace import OrganisationRow, Workspace
 
 if TYPE_CHECKING:
+    from assessment.app.document import Order, Papers
     from assessment.asking.session import Change, Session
     from assessment.diagnosis import Diagnosis
     from assessment.dossier import Action
@@ -47,6 +48,7 @@ class Desk:
         self._unsaved = unsaved
         self._session: Session | None = None
         self._diagnosed: tuple[AnswerSheet, Diagnosis] | None = None
+        self._papers: dict[str | None, Papers] = {}
 
     @property
     def t(self) -> Texts:
@@ -225,6 +227,25 @@ class Desk:
         if self._diagnosed is None or self._diagnosed[0] is not sheet:
             self._diagnosed = sheet, diagnosed(sheet, self.session.questionnaire, self._day())
         return self._diagnosed[1]
+
+    @property
+    def papers(self) -> "Papers":
+        """The document of the organisation at hand: what was chosen for it since the app opened."""
+        from assessment.app.document import Papers
+
+        return self._papers.setdefault(self.organisation.id if self.organisation else None, Papers())
+
+    def order(self) -> "Order":
+        """Gather all the document is made from, as it was chosen; the diagnosis on screen stays as it is."""
+        from assessment.app.document import Order, dossier_inside
+        from assessment.app.library import diagnosed
+
+        choices, sheet, inside = self.papers.choices, self.session.sheet, None
+        if choices.carries_dossier and self.organisation is not None:
+            kept = self.workspace.dossier(self.organisation.id)
+            inside = dossier_inside(kept, sheet, comments=choices.comments)
+        diagnosis = diagnosed(sheet, self.session.questionnaire, self._day(), choices.population)
+        return Order(diagnosis, choices.lang or self.lang, choices, self.plan(), inside)
 
     def _day(self) -> date:
         """Return the date of the assessment at hand."""

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from assessment.comparison import EVERYONE
 from assessment.diagnosis import Diagnosis, Subject, diagnose
 from assessment.rulebook import standard_rulebook
 from benchmarks.loading import standard_benchmark
@@ -15,8 +16,10 @@ def warm_up() -> None:
     standard_rulebook()
 
 
-def diagnosed(sheet: AnswerSheet, questionnaire: Questionnaire, day: date) -> Diagnosis:
-    """Return the diagnosis of one sheet beside all respondents."""
+def diagnosed(
+    sheet: AnswerSheet, questionnaire: Questionnaire, day: date, population: str = EVERYONE
+) -> Diagnosis:
+    """Return the diagnosis of one sheet beside all respondents, and beside others when they are named."""
     name, respondent = sheet.get("organisation.name"), sheet.get("respondent")
     people = sheet.get("session.people")
     subject = Subject(
@@ -25,4 +28,11 @@ def diagnosed(sheet: AnswerSheet, questionnaire: Questionnaire, day: date) -> Di
         respondent=str(respondent) if respondent else None,
         people=tuple(str(person) for person in people) if isinstance(people, tuple) else (),
     )
-    return diagnose(sheet, questionnaire, standard_benchmark(), standard_rulebook(), subject=subject)
+    return diagnose(
+        sheet,
+        questionnaire,
+        standard_benchmark(),
+        standard_rulebook(),
+        subject=subject,
+        population=population,
+    )

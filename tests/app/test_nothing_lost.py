@@ -62,15 +62,15 @@ async def test_a_document_asked_for_and_left_at_once_is_written_and_told(
 ) -> None:
     has_left = threading.Event()
 
-    def write_later(*given: Any) -> None:  # noqa: ANN401
+    def write_later(*given: Any) -> tuple[Path, ...]:  # noqa: ANN401
         assert has_left.wait(10)
-        document.write(*given)
+        return document.write(*given)
 
     monkeypatch.setattr(pdf_screen, "write", write_later)
     async with opened() as driver:
         await driver.go("open", driver.app.workspace.organisations()[0].id)
         await driver.go("pdf")
-        await driver.press("5", "escape")
+        await driver.press("9", "escape")
         driver.page(OrganisationScreen)
         has_left.set()
         await driver.until(lambda: bool(said(driver)))
@@ -87,9 +87,9 @@ async def test_making_the_document_is_said_only_meanwhile(opened: Open, demo: Pa
         page = driver.page(PdfScreen)
         page.action_write()
         assert "Je prépare" in driver.prose
-        await driver.until(lambda: page.written is not None)
+        await driver.until(lambda: bool(page.papers.written))
         assert "Je prépare" not in driver.prose
-        assert str(page.written) in driver.prose
+        assert str(page.papers.written[0]) in driver.prose
         assert said(driver) == []
 
 

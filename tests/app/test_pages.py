@@ -15,7 +15,6 @@ from assessment.app.help_screen import HelpScreen
 from assessment.app.home_screen import HomeScreen
 from assessment.app.jalon import Jalon
 from assessment.app.organisation_screen import OrganisationScreen
-from assessment.app.pdf_screen import PdfScreen
 from assessment.app.plan_box import PlanBox
 from assessment.app.question_screen import QuestionScreen
 from assessment.app.results_pages import PAGES
@@ -62,6 +61,8 @@ async def walk(driver: Any) -> None:  # noqa: ANN401
         await driver.press(key, "escape")
     await driver.go("plan")
     await driver.press("1", "escape")
+    await driver.go("pdf")
+    await driver.press("a", "escape", "1", "4", "escape", "8", "escape")
     await driver.go("organisation")
     for key in ("6", "8"):
         await driver.press(key, "escape")
@@ -198,45 +199,6 @@ async def test_the_plan_keeps_who_when_and_what_help(opened: Open, demo: Path) -
         item = driver.app.desk.diagnosis().priorities[0]
         action = next(one for one in driver.app.workspace.plan(row.id) if one.item == item)
         assert (action.owner, str(action.due), action.help) == ("Nadia [/x]", "2027-03-31", "le réseau")
-
-
-async def test_the_document_is_written_where_it_says_and_never_over_another_unasked(
-    opened: Open, demo: Path, home: Path
-) -> None:
-    async with opened() as driver:
-        row = driver.app.workspace.organisations()[0]
-        await driver.go("open", row.id)
-        await driver.go("pdf")
-        page = driver.page(PdfScreen)
-        await driver.press("5")
-        await driver.until(lambda: page.written is not None)
-        first = page.written
-        assert first is not None and str(first) in driver.prose
-        assert home / "Documents" == first.parent
-        assert first.read_bytes().startswith(b"%PDF")
-        await driver.press("5")
-        assert isinstance(driver.app.screen, ConfirmBox)
-        beside, _ = driver.app.screen.query_one(ChoiceList).rows
-        assert beside.words.endswith(f"{first.stem} (2).pdf")
-        await driver.press("1")
-        await driver.until(lambda: page.written != first)
-        assert len(list(first.parent.glob("*.pdf"))) == 2
-
-
-async def test_a_folder_that_takes_no_file_is_told_in_one_sentence(
-    opened: Open, demo: Path, home: Path
-) -> None:
-    async with opened() as driver:
-        await driver.go("open", driver.app.workspace.organisations()[0].id)
-        await driver.go("pdf")
-        page = driver.page(PdfScreen)
-        page.choices = page.choices.with_folder(home / "gone")
-        await driver.press("5")
-        await driver.until(lambda: bool(driver.app._notifications))
-        assert page.written is None
-        (told,) = driver.app._notifications
-        assert "gone" in told.message
-        assert "Je prépare" not in driver.prose
 
 
 async def test_a_dossier_goes_out_and_comes_back(

@@ -1,14 +1,12 @@
 """Framed blocks: callouts, callouts side by side, recommendation cards."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from assessment.report import document as doc
 from assessment.report.pdf.grid import Grid, Look, Row
 from assessment.report.pdf.pieces import Piece, Rule, Together
+from assessment.report.pdf.setter import Setter
 from assessment.report.pdf.styles import GUTTER, HEIGHT, PLACE, WASH
-
-if TYPE_CHECKING:
-    from assessment.report.pdf.layout import Layout
 
 PADDING = 9.0
 SIDE = 0.43
@@ -18,8 +16,10 @@ SIDE = 0.43
 class Boxes:
     """Makes the framed blocks of one page. A box is never cut; one taller than a page loses its frame."""
 
-    def __init__(self, layout: "Layout") -> None:
-        self._layout = layout
+    def __init__(self, setter: Setter, block: Callable[[doc.Block, float], list[Piece]]) -> None:
+        """Take what sets words, and what lays out any other block a box may hold."""
+        self._set = setter
+        self._block = block
 
     def callout(self, block: doc.Callout, width: float) -> list[Piece]:
         """Return one box on the whole measure."""
@@ -33,15 +33,15 @@ class Boxes:
 
     def card(self, block: doc.Card, width: float) -> list[Piece]:
         """Return a recommendation: title and band over two columns, what to do beside what it takes."""
-        layout, styles = self._layout, self._layout.styles
+        setter, styles = self._set, self._set.styles
         side = width * SIDE
-        with layout.inside("Sect"):
+        with setter.inside("Sect"):
             head: list[Piece] = [
-                layout.heading(block.heading, styles.h2.spaced(before=0, after=0)),
-                layout.text(doc.Paragraph(block.note, label=block.tag), styles.caption.spaced(0, 0)),
+                setter.heading(block.heading, styles.h2.spaced(before=0, after=0)),
+                setter.text(doc.Paragraph(block.note, label=block.tag), styles.caption.spaced(0, 0)),
             ]
-            main = [layout.text(part, styles.card) for part in block.main]
-            beside = [layout.text(part, styles.card) for part in block.side]
+            main = [setter.text(part, styles.card) for part in block.main]
+            beside = [setter.text(part, styles.card) for part in block.side]
         look = Look(
             left=PADDING, right=PADDING, top=5, bottom=4, row_rule=False, washed=(1,), flush_first=True
         )
@@ -51,7 +51,7 @@ class Boxes:
         return [card] if card.height(width) <= HEIGHT else [rule, *head, *main, *beside]
 
     def _framed(self, cells: list[list[Piece]], widths: list[float], framed: tuple[int, ...]) -> list[Piece]:
-        space = 6 * self._layout.styles.scale
+        space = 6 * self._set.styles.scale
         look = Look(
             left=PADDING + 2,
             right=PADDING,
@@ -66,14 +66,14 @@ class Boxes:
 
     def _inside(self, block: doc.Callout, width: float) -> list[Piece]:
         """Return the heading and the contents of a box, in the size of boxes."""
-        layout, styles = self._layout, self._layout.styles
-        with layout.inside("Sect"):
-            inside: list[Piece] = [layout.heading(block.heading, styles.h3.spaced(before=0))]
+        setter, styles = self._set, self._set.styles
+        with setter.inside("Sect"):
+            inside: list[Piece] = [setter.heading(block.heading, styles.h3.spaced(before=0))]
             for part in block.blocks:
                 if isinstance(part, doc.Paragraph) and part.role == "body":
-                    inside.append(layout.text(part, styles.boxed))
+                    inside.append(setter.text(part, styles.boxed))
                 elif isinstance(part, doc.Bullets):
-                    inside.extend(layout.listed(part, styles.boxed.indented(left=13)))
+                    inside.extend(setter.listed(part, styles.boxed.indented(left=13)))
                 else:
-                    inside.extend(layout.block(part, width - 2 * PADDING - 2))
+                    inside.extend(self._block(part, width - 2 * PADDING - 2))
         return inside

@@ -1,17 +1,14 @@
 """Tables, and the annex's questions and answers."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from assessment.report import document as doc
 from assessment.report.pdf.fonts import SEMIBOLD
 from assessment.report.pdf.grid import Grid, Look, Row
 from assessment.report.pdf.pieces import Piece, RoomNeeded, Rule
 from assessment.report.pdf.prose import Prose
+from assessment.report.pdf.setter import Setter
 from assessment.report.pdf.styles import HEIGHT, MM, RULE
-
-if TYPE_CHECKING:
-    from assessment.report.pdf.layout import Layout
 
 NUMBER_WIDTH = 23 * MM
 ANSWER_WIDTH = 52 * MM
@@ -29,13 +26,13 @@ _ENTRY_LOOK = Look(left=0, right=8, top=3, bottom=3.5)
 class Tables:
     """Makes the tables of one page; rows are never cut, headers come back on each page."""
 
-    def __init__(self, layout: "Layout") -> None:
-        self._layout = layout
+    def __init__(self, setter: Setter) -> None:
+        self._set = setter
 
     def table(self, block: doc.Table, width: float) -> list[Piece]:
         """Return a table, and its caption when it has one."""
-        layout = self._layout
-        with layout.inside("Table"):
+        setter = self._set
+        with setter.inside("Table"):
             header = self._header([column.title for column in block.columns])
             rows = [self._row(block, place) for place in range(len(block.rows))]
         look = Look(column_rule=block.fill_in)
@@ -44,40 +41,40 @@ class Tables:
         if isinstance(made[0], Grid) and made[0].tallest() > HEIGHT - made[0].heights()[0]:
             made = [piece for row in (header, *rows) for cell in row.cells for piece in cell]
         if block.caption:
-            made.append(layout.words(block.caption, layout.styles.caption))
+            made.append(setter.words(block.caption, setter.styles.caption))
         return made
 
     def _header(self, titles: Sequence[str]) -> Row:
-        layout = self._layout
-        with layout.inside("TR"):
+        setter = self._set
+        with setter.inside("TR"):
             return Row([[self._column_head(title)] for title in titles])
 
     def _column_head(self, title: str) -> Prose:
-        style = self._layout.styles.head
-        return Prose(((style.font, title),), style, self._layout.parent.add("TH", COLUMN_HEAD))
+        style = self._set.styles.head
+        return Prose(((style.font, title),), style, self._set.parent.add("TH", COLUMN_HEAD))
 
     def _row(self, block: doc.Table, place: int) -> Row:
-        layout, cell = self._layout, self._layout.styles.cell
+        setter, cell = self._set, self._set.styles.cell
         texts = block.rows[place]
-        with layout.inside("TR"):
+        with setter.inside("TR"):
             if place in block.groups:
                 across = f"/A<</O/Table/Scope/Row/ColSpan {len(texts)}>>"
                 return Row([[self._cell(texts[0], across, strong=True)]], is_title=True)
             first = self._cell(texts[0], ROW_HEAD, strong=block.strong_first)
-            others = [[layout.words(text, cell, "TD")] for text in texts[1:]]
+            others = [[setter.words(text, cell, "TD")] for text in texts[1:]]
         room = EMPTY_ROW if not any(texts) else ROOM_TO_WRITE
         return Row([[first], *others], room_below=room if block.fill_in else 0.0)
 
     def _cell(self, text: str, scope: str, *, strong: bool) -> Prose:
-        style = self._layout.styles.cell
-        element = self._layout.parent.add("TH", scope)
+        style = self._set.styles.cell
+        element = self._set.parent.add("TH", scope)
         return Prose(((SEMIBOLD if strong else style.font, text),), style, element)
 
     # --- questions and answers ------------------------------------------------------------------
 
     def entries(self, block: doc.Entries, width: float) -> list[Piece]:
         """Return rows of questions, in one grid up to a row with a comment, the comment below it."""
-        with self._layout.inside("Table"):
+        with self._set.inside("Table"):
             return list(self._entries(block, width))
 
     def _entries(self, block: doc.Entries, width: float) -> Iterator[Piece]:
@@ -110,27 +107,27 @@ class Tables:
         yield commented
 
     def _entry(self, entry: doc.Entry) -> Row:
-        layout, styles = self._layout, self._layout.styles
-        with layout.inside("TR"):
+        setter, styles = self._set, self._set.styles
+        with setter.inside("TR"):
             number = Prose(
-                ((styles.number.font, entry.number),), styles.number, layout.parent.add("TH", ROW_HEAD)
+                ((styles.number.font, entry.number),), styles.number, setter.parent.add("TH", ROW_HEAD)
             )
-            question = layout.words(entry.question, styles.cell, "TD")
-            with layout.inside("TD"):
+            question = setter.words(entry.question, styles.cell, "TD")
+            with setter.inside("TD"):
                 style = styles.cell if entry.is_answered else styles.missing
                 font = SEMIBOLD if entry.is_answered else style.font
-                answer: list[Piece] = [Prose(((font, entry.answer),), style, layout.parent.add("P"))]
+                answer: list[Piece] = [Prose(((font, entry.answer),), style, setter.parent.add("P"))]
                 if entry.mark:
-                    answer.append(layout.words(entry.mark, styles.small))
+                    answer.append(setter.words(entry.mark, styles.small))
         return Row([[number], [question], answer])
 
     def _comment(self, entry: doc.Entry, columns: int) -> Iterator[Piece]:
         """Yield the paragraphs of a comment, on as many pages as it takes: a row of one cell to a reader."""
-        layout = self._layout
-        style = layout.styles.comment.indented(left=NUMBER_WIDTH, right=8)
+        setter = self._set
+        style = setter.styles.comment.indented(left=NUMBER_WIDTH, right=8)
         label: str | None = entry.comment_label
-        with layout.inside("TR"), layout.inside("TD", f"/A<</O/Table/ColSpan {columns}>>"):
+        with setter.inside("TR"), setter.inside("TD", f"/A<</O/Table/ColSpan {columns}>>"):
             for text in entry.comment:
-                yield layout.text(doc.Paragraph(text, label=label), style)
+                yield setter.text(doc.Paragraph(text, label=label), style)
                 label = None
         yield Rule(RULE, 0.5, before=2)

@@ -16,18 +16,18 @@ _BEFORE = b"\xef\xbb\xbf \t\r\n"
 def dossier_to_attach(dossier: Dossier, assessment: Assessment, *, comments: bool) -> bytes:
     """Return what a PDF about one assessment carries: that round and the earlier ones, with the plan.
 
-    Private notes never go in. Without comments, neither do the minutes: both are free words that the
-    printed pages leave out.
+    No free word goes in that the pages do not print: the comments of this round at most, never those of
+    earlier rounds, minutes or private notes.
     """
-    rounds = tuple(one for one in dossier.assessments if one.date <= assessment.date)
-    if not comments:
-        rounds = tuple(_without_free_words(one) for one in rounds)
-    return write_dossier(dossier.model_copy(update={"assessments": rounds}))
+    rounds = (one for one in dossier.assessments if one.date <= assessment.date)
+    kept = tuple(_as_printed(one, comments=comments and one is assessment) for one in rounds)
+    return write_dossier(dossier.model_copy(update={"assessments": kept}))
 
 
-def _without_free_words(assessment: Assessment) -> Assessment:
+def _as_printed(assessment: Assessment, *, comments: bool) -> Assessment:
     session = assessment.session.model_copy(update={"minutes": None})
-    return assessment.model_copy(update={"comments": {}, "session": session})
+    said = assessment.comments if comments else {}
+    return assessment.model_copy(update={"comments": said, "session": session})
 
 
 def is_pdf(content: bytes) -> bool:
@@ -40,13 +40,14 @@ def dossier_in_pdf(content: bytes, name: str) -> bytes:
     import logging
 
     from pypdf import PdfReader  # 100 ms that reading JSON does not pay
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import DependencyError, FileNotDecryptedError
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # our sentence says it in the person's language
     try:
         found = PdfReader(BytesIO(content)).attachments.get(ATTACHED_NAME)
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
-        # pypdf meets a damaged file with whatever its parser stumbles on
+    except (DependencyError, FileNotDecryptedError) as error:
+        raise BadInput("dossier.locked_pdf", file=name) from error
+    except Exception as error:  # pypdf meets a damaged file with whatever its parser stumbles on
         raise BadInput("dossier.broken_pdf", file=name) from error
     if not found:
         raise BadInput("dossier.not_in_pdf", file=name)

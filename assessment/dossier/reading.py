@@ -73,10 +73,10 @@ def read_dossier(content: bytes, name: str, questionnaire: Questionnaire) -> Dos
 
     `name` is the file's name, for the sentence said when it cannot be used.
     """
-    if len(content) > BIGGEST_FILE * 1_000_000:
-        raise BadInput("dossier.too_big", file=name, size=len(content) // 1_000_000, limit=BIGGEST_FILE)
+    _check_size(content, name)
     if is_pdf(content):
         content = dossier_in_pdf(content, name)
+        _check_size(content, name)  # it was packed
     tree = _parsed(_decoded(content, name), name)
     _check_format(tree, name)
     dossier = validated(Dossier, tree, name)
@@ -107,6 +107,11 @@ def validated(model: type[Part], tree: object, name: str) -> Part:
         return model.model_validate(tree)
     except ValidationError as error:
         raise _explained(error.errors(include_url=False)[0], name) from None
+
+
+def _check_size(content: bytes, name: str) -> None:
+    if len(content) > BIGGEST_FILE * 1_000_000:
+        raise BadInput("dossier.too_big", file=name, size=len(content) // 1_000_000, limit=BIGGEST_FILE)
 
 
 def _decoded(content: bytes, name: str) -> str:

@@ -8,7 +8,7 @@ import pypdf
 import pytest
 
 from assessment.demo import demo_dossiers
-from assessment.dossier import ATTACHED_NAME, Dossier, dossier_to_attach, read_dossier, without_private_notes
+from assessment.dossier import ATTACHED_NAME, Dossier, dossier_to_attach, read_dossier
 from assessment.dossier_diagnosis import diagnose_dossier
 from assessment.errors import BadInput
 from assessment.report import AttachedFile, render_pdf
@@ -38,10 +38,23 @@ def read(pdf: bytes) -> Dossier:
     return read_dossier(pdf, "rapport.pdf", standard_questionnaire())
 
 
-def test_the_dossier_comes_back_whole_but_for_private_notes(dossier: Dossier) -> None:
+def test_the_dossier_comes_back_with_what_the_pages_print(dossier: Dossier) -> None:
     back = read(pdf_with(dossier, comments=True))
-    assert back == without_private_notes(dossier)
-    assert back.latest.session.minutes == "COMPTE-RENDU"
+    assert back.latest.session.minutes is None
+    assert not back.latest.adviser_notes
+    session = dossier.latest.session.model_copy(update={"minutes": None})
+    printed = dossier.latest.model_copy(update={"adviser_notes": {}, "session": session})
+    assert back.latest == printed
+    assert (back.organisation, back.plan) == (dossier.organisation, dossier.plan)
+
+
+def test_words_of_earlier_rounds_stay_behind(dossier: Dossier) -> None:
+    today = dossier.latest.model_copy(update={"id": "later", "date": date(2027, 11, 1)})
+    longer = dossier.model_copy(update={"assessments": (*dossier.assessments, today)})
+    first, second = read(dossier_to_attach(longer, today, comments=True)).assessments
+    assert first.answers == dossier.latest.answers
+    assert not first.comments
+    assert second.comments == today.comments
 
 
 def test_without_comments_no_free_word_is_inside(dossier: Dossier) -> None:
@@ -83,6 +96,15 @@ Damage = Callable[[bytes], bytes]
 def test_a_damaged_pdf_is_told_in_one_sentence(dossier: Dossier, damage: Damage) -> None:
     with pytest.raises(BadInput, match=r"^rapport\.pdf: this PDF"):
         read(damage(pdf_with(dossier, comments=True)))
+
+
+def test_a_pdf_under_a_password_is_told_in_one_sentence(dossier: Dossier) -> None:
+    writer = pypdf.PdfWriter(BytesIO(pdf_with(dossier, comments=True)))
+    writer.encrypt("secret", algorithm="RC4-128")
+    locked = BytesIO()
+    writer.write(locked)
+    with pytest.raises(BadInput, match=r"^rapport\.pdf: this PDF is protected by a password"):
+        read(locked.getvalue())
 
 
 def test_a_dossier_that_speaks_of_pdf_is_still_json(dossier: Dossier) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pypdf
 import pytest
@@ -43,6 +44,13 @@ def text_of(pdf: bytes) -> str:
     return "".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf)).pages)
 
 
+def fonts_of(pdf: bytes) -> set[str]:
+    """Return the fonts the pages may use."""
+    pages = pypdf.PdfReader(BytesIO(pdf)).pages
+    fonts: Any = [page["/Resources"]["/Font"] for page in pages]  # type: ignore[index]
+    return {str(font["/BaseFont"]) for named in fonts for font in named.values()}
+
+
 def squeezed(text: str | None) -> str:
     return re.sub(r"\s+", "", text or "")
 
@@ -50,7 +58,9 @@ def squeezed(text: str | None) -> str:
 @pytest.mark.parametrize("name", NAMES, ids=range(len(NAMES)))
 def test_any_name_is_printed(make: Make, name: str | None, lang: str) -> None:
     pdf = render_pdf(make(name, **{"comments.tech_ai": f"À demander à {name}."}), lang, form="full", date=DAY)
-    assert b"Helvetica" not in pdf
+    assert fonts_of(pdf) and all(
+        re.match(r"/[A-Z]{6}\+(SourceSans3|DejaVuSans)", one) for one in fonts_of(pdf)
+    )
     assert len(pypdf.PdfReader(BytesIO(pdf)).pages) < 40
 
 

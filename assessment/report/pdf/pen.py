@@ -6,7 +6,8 @@ times as long. The canvas still makes the file: fonts, pages, bookmarks, links.
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import IO, Any, cast
+from io import BytesIO
+from typing import Any, cast
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFPage, PDFString
 from reportlab.pdfbase.pdfmetrics import getFont
@@ -60,10 +61,10 @@ class _Canvas(Canvas):
 class Pen:
     """Writes on the current page; coordinates in points from its lower left corner."""
 
-    def __init__(self, file: IO[bytes], *, lang: str, first_font: str) -> None:
+    def __init__(self, *, lang: str, first_font: str) -> None:
         """Start a document; `first_font` replaces the Helvetica reportlab would open every page with."""
         self.canvas = _Canvas(
-            file,
+            BytesIO(),  # reportlab wants a file; the bytes are asked for instead
             pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
             invariant=True,
             pageCompression=1,

@@ -6,7 +6,6 @@ so this module itself is imported inside the function that makes a PDF.
 
 import math
 from collections.abc import Iterator, Sequence
-from io import BytesIO
 
 from assessment.report import AttachedFile
 from assessment.report import document as doc
@@ -14,6 +13,7 @@ from assessment.report.pdf.attachment import attach
 from assessment.report.pdf.conformance import declare
 from assessment.report.pdf.fonts import REGULAR, printable, register, width
 from assessment.report.pdf.layout import Layout
+from assessment.report.pdf.packing import packed
 from assessment.report.pdf.pagination import Placed, paginate
 from assessment.report.pdf.pen import Pen
 from assessment.report.pdf.pieces import Piece, stacked_height
@@ -42,9 +42,8 @@ _LOCALES = {"fr": "fr-FR", "en": "en-GB"}
 def make_pdf(document: doc.Document, attached: AttachedFile | None = None) -> bytes:
     """Set a document and return the bytes of the PDF, with a file inside when one is given."""
     register()
-    file = BytesIO()
     lang = _LOCALES.get(document.lang, document.lang)
-    pen = Pen(file, lang=lang, first_font=REGULAR)
+    pen = Pen(lang=lang, first_font=REGULAR)
     declare(pen.canvas, document, lang)
     root = Element("Document")
     pages = paginate(_section(page, index, root) for index, page in enumerate(document.pages))
@@ -59,8 +58,7 @@ def make_pdf(document: doc.Document, attached: AttachedFile | None = None) -> by
     write_structure(pen.pdf, root, pen.marks[:-1], pen.links)
     if attached is not None:
         attach(pen.canvas, attached, document)
-    pen.canvas.save()
-    return file.getvalue()
+    return packed(pen.canvas)
 
 
 def _headings(pages: Sequence[Sequence[Placed]]) -> Iterator[tuple[str, int]]:

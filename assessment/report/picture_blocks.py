@@ -71,11 +71,10 @@ class Segment:
     """Published share of one answer among the European respondents."""
 
     state: str
-    low: float
-    """Percent, 0 to 100."""
-    high: float
+    drawn: float
+    """Length of the segment in percent: the value printed first, or the middle of what is derived."""
     label: str
-    """The share in words."""
+    """The share in words, with a star when it is derived."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,6 +164,13 @@ def elements_of(pdf: bytes) -> list[Any]:
     return found
 
 
+def test_arabic_is_read_as_it_was_written() -> None:
+    name = "جمعية التضامن (فرع ليون)"
+    assert NAMES[7] == name
+    said = [str(element["/ActualText"]) for element in elements_of(pdf_of(7)) if "/ActualText" in element]
+    assert said[0] == name
+
+
 def test_figures_say_all_their_numbers() -> None:
     for seed in (1, 2, 3, 4, 6):
         diagnosis, dossier = diagnosis_of(seed)

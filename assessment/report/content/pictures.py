@@ -83,9 +83,17 @@ def europe_chart(m: Material, domain: str, items: Sequence[str]) -> EuropeChart:
         legend=tuple((state, m.t(f"europe.legend.{state}")) for state in (*ANSWERS, "unpublished")),
         whole=m.wording.europe_words.percent(Interval(100, 100)),
         chance_label=m.t("europe.chance"),
-        caption=m.t("europe.caption", year=year, n=n),
+        caption=" ".join(_caption(m, items)),
         alt=" ".join((m.t("picture.europe", year=year, n=n), *said)),
     )
+
+
+def _caption(m: Material, items: Sequence[str]) -> Iterator[str]:
+    """Yield what is drawn, by whom, when; then what a star means where there is one."""
+    yield m.t("europe.caption", year=m.wording.europe_words.year, n=m.diagnosis.benchmark.n)
+    figures = (m.diagnosis.benchmark.item(item) for item in items)
+    if any(not share.variants for one in figures if one for share in _published(one)):
+        yield m.t("europe.star")
 
 
 def europe_row(m: Material, item: str) -> EuropeRow:
@@ -116,7 +124,10 @@ def _published(figures: ItemFigures) -> tuple[Share, ...]:
 
 
 def _segment(m: Material, share: Share) -> Segment:
-    return Segment(share.answer, share.box.low, share.box.high, m.wording.europe_words.share(share))
+    printed = m.wording.europe_words.share(share)
+    if share.variants:
+        return Segment(share.answer, share.variants[0].value, printed)
+    return Segment(share.answer, (share.box.low + share.box.high) / 2, m.t("europe.derived", share=printed))
 
 
 def _is_nothing(share: Share) -> bool:
@@ -148,7 +159,12 @@ def _figures(
     words = m.wording.europe_words
     shown = {share.answer: share for share in published}
     said = [
-        m.t(f"picture.share.{code}", share=words.share(shown[code]) if code in shown else words.percent(None))
+        m.t(
+            f"picture.share.{code}",
+            share=words.share(shown[code]) + words.remark(shown[code])
+            if code in shown
+            else words.percent(None),
+        )
         for code in ANSWERS
     ]
     if chance is not None:

@@ -209,7 +209,7 @@ class EuropePicture(Picture[EuropeChart]):
     def _bar(self, pen: Pen, row: EuropeRow, left: float, length: float, y: float) -> None:
         x = left
         for segment in row.segments:
-            share = (segment.low + segment.high) / 200 * length
+            share = min(segment.drawn / 100 * length, left + length - x)
             swatch(pen, segment.state, x, y, share, self.bar_height)
             self._segment_label(pen, segment, x, y, share)
             x += share

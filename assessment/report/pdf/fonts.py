@@ -63,7 +63,7 @@ def register() -> tuple[frozenset[str], frozenset[str]]:
 def printable(text: str) -> str:
     """Return a text ready to be cut into lines: clean, Arabic letters joined."""
     text = clean(text)
-    return _joined(text) if _RIGHT_TO_LEFT.search(text) else text
+    return _joined(text) if runs_right_to_left(text) else text
 
 
 def _joined(text: str) -> str:
@@ -71,6 +71,11 @@ def _joined(text: str) -> str:
     from arabic_reshaper import reshape
 
     return str(reshape(text))
+
+
+def runs_right_to_left(text: str) -> bool:
+    """Say whether any of a text is Arabic or Hebrew."""
+    return _RIGHT_TO_LEFT.search(text) is not None
 
 
 @lru_cache(WORDS_REMEMBERED)
@@ -109,7 +114,7 @@ def shown_runs(font: str, text: str) -> Iterator[Run]:
     if main.issuperset(text):
         yield Run(font, text)
         return
-    if _RIGHT_TO_LEFT.search(text):
+    if runs_right_to_left(text):
         yield from _in_sight_order(font, text)
         return
     for name, group in groupby(text, key=lambda mark: _font_of(mark, font, main, extra)):

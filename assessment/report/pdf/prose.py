@@ -6,10 +6,11 @@ label at most, and know their tag.
 
 from collections.abc import Sequence
 
-from assessment.report.pdf.fonts import Span, printable, width, word_widths
+from assessment.report.characters import clean
+from assessment.report.pdf.fonts import Span, printable, runs_right_to_left, width, word_widths
 from assessment.report.pdf.pen import Pen
 from assessment.report.pdf.pieces import LINES_KEPT, Piece
-from assessment.report.pdf.structure import Element
+from assessment.report.pdf.structure import Element, text_string
 from assessment.report.pdf.styles import Style
 
 Line = tuple[Span, ...]
@@ -55,13 +56,15 @@ class Prose(Piece):
         return self._part(lines[:fitting], width), self._part(lines[fitting:], width)
 
     def _part(self, lines: Sequence[Line], width: float) -> "Prose":
-        part = Prose((), self.style, self.element)
+        part = Prose(self._spans, self.style, self.element)
         part._lines, part._measure = lines, width
         return part
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Write the lines."""
         style = self.style
+        if self.element is not None and "/ActualText" not in self.element.attributes:
+            self.element.attributes += _spoken(self._spans)
         with pen.mark(self.element):
             baseline = top - style.size
             pen.lines(x + style.left, baseline, style.leading, self.lines(width), style.size, style.ink)
@@ -123,6 +126,12 @@ class Heading(Prose):
         if self.level <= 2:
             pen.bookmark(self.title, self.key, self.level - 1, top)
         super().draw(pen, x, top, width)
+
+
+def _spoken(spans: Sequence[Span]) -> str:
+    """Return the text to be read instead of what is drawn, where that runs from right to left."""
+    text = " ".join(text for _, text in spans)
+    return f"/ActualText{text_string(clean(text))}" if runs_right_to_left(text) else ""
 
 
 def broken(spans: Sequence[Span], room: float) -> list[Line]:

@@ -76,8 +76,8 @@ def test_full_report_has_every_section_in_order(make: Make, lang: str) -> None:
         t("others.title.many", count=t("number.4")),
         t("advice.title.many", count=t("number.7")),
         t("programmes.title"),
-        t("glossary.title"),
         t("method.title"),
+        t("glossary.title"),
         t("annex.title"),
         t("study.title", year=words.europe_words.year, n=218),
     ]

@@ -24,12 +24,9 @@ def short(m: Material) -> Document:
 
 def full(m: Material) -> Document:
     """Return the whole report: the short form, then everything it rests on."""
-    follows = (
-        *_on_one_page(m),
-        *domains(m),
-        *_together(*other_recommendations(m), *advice(m), *programmes(m), *glossary(m), method(m), *annex(m)),
-        *whole_texts(m),
-    )
+    to_do = (*other_recommendations(m), *advice(m), *programmes(m))
+    rest = (*domains(m), *to_do, method(m), *glossary(m), *annex(m))
+    follows = (*_on_one_page(m), *_together(*rest), *whole_texts(m))
     chosen = priorities(m) if m.priorities else ()
     return _document(m, (front(m), *chosen, plan(m, follows), *follows))
 

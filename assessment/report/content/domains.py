@@ -16,10 +16,11 @@ from assessment.scoring import DOMAINS
 
 
 def domains(m: Material) -> Iterator[Page]:
-    """Return one page for each domain."""
+    """Return one page for each domain; one without an answer says so in a few lines."""
     for domain in DOMAINS:
         blocks = (*_where(m, domain), *_left_aside(m, domain), *_beside(m, domain))
-        yield Page((Heading(1, domain_title(m, domain)), *blocks), fits_one_page=True)
+        is_answered = m.diagnosis.profile.domains[domain].answered > 0
+        yield Page((Heading(1, domain_title(m, domain)), *blocks), fits_one_page=is_answered)
 
 
 def _where(m: Material, domain: str) -> Iterator[Block]:

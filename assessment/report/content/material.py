@@ -8,6 +8,7 @@ from typing import Protocol
 
 from assessment.diagnosis import Diagnosis
 from assessment.recommendation import Recommendation
+from assessment.report.characters import clean
 from assessment.texts import Texts
 from assessment.wording import RecommendationText, Wording
 
@@ -75,7 +76,7 @@ class Material:
     @cached_property
     def name(self) -> str:
         """Name of the organisation, or what stands for it."""
-        return self.diagnosis.subject.name or self.t("front.unnamed")
+        return clean(self.diagnosis.subject.name or "").strip() or self.t("front.unnamed")
 
     @cached_property
     def recommended(self) -> Mapping[str, Recommendation]:

@@ -1,15 +1,15 @@
 """The basics, the recommendations that are not priorities, and the advice."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from assessment.report.content.material import Material
+from assessment.report.content.team import basics_by_answer
 from assessment.report.content.titles import basics_title, counted_title
 from assessment.report.content.todo import card
 from assessment.report.document import Block, Bullets, Card, Column, Heading, Page, Paragraph, Table
 from assessment.wording import AdviceText
 
-GROUPS = ("need", "improve", "dont_know", "fine", "no_need", "unanswered")
-"""Answers to the basics, in the order printed: what is left to do first."""
 MAIN_SHARE = 0.57
 """Part of a card's width that holds what to do; what it takes stands in the rest."""
 HEAD = 260
@@ -26,19 +26,11 @@ IN_FULL = 6
 
 def basics(m: Material) -> Iterator[Page]:
     """Return where the twelve basics stand, outside the study; each answer stands in the annex."""
-    codes = m.diagnosis.sheet.basics
-    if not codes:
+    if not m.diagnosis.sheet.basics:
         return
-    ids = [basic.id for basic in m.diagnosis.questionnaire.outside.basics]
-    groups = ((code, [one for one in ids if codes.get(one, "unanswered") == code]) for code in GROUPS)
-    points = tuple(
-        Paragraph(", ".join(m.wording.item(one) for one in names), label=m.t(f"basics.group.{code}"))
-        for code, names in groups
-        if names
-    )
     intro = Paragraph(m.t("basics.intro"))
     notice = Paragraph(m.wording.outside_notice, "note")
-    yield Page((Heading(1, basics_title(m)), intro, Bullets(points), notice, *_situate(m)))
+    yield Page((Heading(1, basics_title(m)), intro, basics_by_answer(m), notice, *_situate(m)))
 
 
 def _situate(m: Material) -> Iterator[Block]:
@@ -124,8 +116,15 @@ def _why_and_how(m: Material, text: AdviceText) -> str:
 
 
 def _in_one_line(m: Material, text: AdviceText) -> Paragraph:
-    """Return the title of an advice and where it comes from."""
-    return Paragraph(m.t("advice.line", source=text.source), label=m.t("sentence", text=text.title))
+    """Return the title of an advice, the first thing to do and where it comes from."""
+    first = m.t("advice.how", text=_first_sentence(text.how), source=text.source)
+    return Paragraph(first, label=m.t("sentence", text=text.title))
+
+
+def _first_sentence(text: str) -> str:
+    """Return a text up to its first full stop, question or exclamation mark followed by a space."""
+    end = re.search(r"(?<=[.!?]) ", text)
+    return text[: end.start()] if end else text
 
 
 def programmes(m: Material) -> Iterator[Page]:

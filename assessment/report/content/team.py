@@ -16,6 +16,10 @@ SIDES = {
 """The agree scale in three: its two top codes, its two bottom ones, don't know apart."""
 
 
+BASICS_ORDER = ("need", "improve", "dont_know", "fine", "no_need", "unanswered")
+"""Answers to the basics, in the order printed."""
+
+
 def to_ask(m: Material) -> tuple[str, ...]:
     """Return the ids answered « je ne sais pas », items then basics."""
     return (*m.diagnosis.to_clarify, *m.diagnosis.basics_to_clarify)
@@ -61,23 +65,28 @@ def team(m: Material) -> Iterator[Page]:
 
 
 def basics_table(m: Material) -> Table:
-    """Return the twelve basics with their answers, or with room to answer when none was."""
+    """Return the twelve basics with room to answer."""
     columns = (
         Column(m.t("basics.name"), 0.22),
         Column(m.t("basics.question"), 0.50),
         Column(m.t("basics.answer"), 0.28),
     )
+    basics = m.diagnosis.questionnaire.outside.basics
+    return Table(columns, tuple((basic.short[m.lang], basic.wording[m.lang], "") for basic in basics))
+
+
+def basics_by_answer(m: Material) -> Bullets:
+    """Return the names of the basics by answer: what is left to do first."""
     codes = m.diagnosis.sheet.basics
-    missing = m.t("state.unanswered") if codes else ""
-    rows = tuple(
-        (
-            basic.short[m.lang],
-            basic.wording[m.lang],
-            m.wording.answer(basic.id, codes[basic.id]) if basic.id in codes else missing,
+    ids = [basic.id for basic in m.diagnosis.questionnaire.outside.basics]
+    groups = ((code, [one for one in ids if codes.get(one, "unanswered") == code]) for code in BASICS_ORDER)
+    return Bullets(
+        tuple(
+            Paragraph(", ".join(m.wording.item(one) for one in names), label=m.t(f"basics.group.{code}"))
+            for code, names in groups
+            if names
         )
-        for basic in m.diagnosis.questionnaire.outside.basics
     )
-    return Table(columns, rows)
 
 
 def questions(m: Material) -> Iterator[Block]:

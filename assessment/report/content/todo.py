@@ -5,7 +5,7 @@ from datetime import date
 
 from assessment.report.content.front import none_text, none_title
 from assessment.report.content.material import LONGEST_CELL, Material, PlannedAction, excerpt
-from assessment.report.content.team import basics_table, names_to_ask, questions
+from assessment.report.content.team import basics_by_answer, basics_table, names_to_ask, questions
 from assessment.report.document import (
     Block,
     Callout,
@@ -35,7 +35,8 @@ def priorities(m: Material) -> Iterator[Page]:
     Without any, the page holds what remains useful: what to ask the team, and the basics.
     """
     if not m.priorities:
-        basics = (Heading(2, m.t("basics.title")), basics_table(m))
+        said = basics_by_answer(m) if m.diagnosis.sheet.basics else basics_table(m)
+        basics = (Heading(2, m.t("basics.title")), said)
         blocks = (Heading(1, none_title(m)), Paragraph(none_text(m), "lead"), *questions(m), *basics)
         yield Page(blocks, fits_one_page=True)
         return

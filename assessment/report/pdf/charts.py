@@ -132,8 +132,8 @@ class LanesPicture(Picture[TwoLanes]):
             at = left + length * tick / shown.total
             pen.line(at, top, at, bottom - 2, RULE, 0.5)
             label = str(tick)
-            pen.text(at - 2 * scale, bottom - 11 * scale, label, REGULAR, SMALL * scale, INK_2)
-        pen.text(left, bottom - 20.5 * scale, printable(shown.axis), REGULAR, SMALL * scale, INK_2)
+            pen.text(at - 2 * scale, bottom - 11 * scale, label, REGULAR, SMALL, INK_2)
+        pen.text(left, bottom - 20.5 * scale, printable(shown.axis), REGULAR, SMALL, INK_2)
         words = left + length + 10
         first, second = (top - (lane + 0.5) * self.lane * scale for lane in (0, 1))
         self._words(pen, x, words, first, shown.your_label, shown.your_value)

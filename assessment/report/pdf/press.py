@@ -34,7 +34,9 @@ from assessment.report.pdf.styles import (
 
 STEP = 0.04
 SCALES = tuple(1 - STEP * step for step in range(11))
-"""Sizes tried for a page that must stay one page; its height goes with the square of the size."""
+"""Sizes tried for a page that should stay one page; its height goes with the square of the size."""
+LEGIBLE = 0.8
+"""Smallest size of a page that may run on to a second one instead; the front sheet may not."""
 SMALL = 7.5
 _LOCALES = {"fr": "fr-FR", "en": "en-GB"}
 
@@ -70,21 +72,34 @@ def _headings(pages: Sequence[Sequence[Placed]]) -> Iterator[tuple[str, int]]:
 
 
 def _section(page: doc.Page, index: int, root: Element) -> Sequence[Piece]:
-    """Set the blocks of a page of the document, at the largest size that keeps them on one if they must."""
-    prefix = f"page{index}"
-    largest = SCALES[0]
-    for scale in SCALES:
-        if scale > largest:
-            continue
-        element = Element("Part")
-        story = Layout(styles(scale), prefix, element).flow(page.blocks)
-        height = stacked_height(story, WIDTH)
-        if height <= HEIGHT or not page.fits_one_page:
-            break
-        largest = scale * math.sqrt(HEIGHT / height)
+    """Set the blocks of a page of the document, at the largest size that keeps them on one if they should."""
+    element, story = _at_size(page, index, SCALES[0])
+    if page.fits_one_page and stacked_height(story, WIDTH) > HEIGHT:
+        smaller = _smaller(page, index, stacked_height(story, WIDTH))
+        element, story = smaller or (element, story)
     element.parent = root
     root.children.append(element)
     return story
+
+
+def _at_size(page: doc.Page, index: int, scale: float) -> tuple[Element, list[Piece]]:
+    element = Element("Part")
+    return element, Layout(styles(scale), f"page{index}", element).flow(page.blocks)
+
+
+def _smaller(page: doc.Page, index: int, height: float) -> tuple[Element, list[Piece]] | None:
+    """Return the blocks at the largest size at which they stand on one page; None when it is not legible."""
+    is_front = isinstance(page.blocks[0], doc.Title)
+    largest = math.sqrt(HEIGHT / height)
+    for scale in SCALES[1:]:
+        if scale > largest or (scale < LEGIBLE and not is_front):
+            continue
+        made = _at_size(page, index, scale)
+        height = stacked_height(made[1], WIDTH)
+        if height <= HEIGHT:
+            return made
+        largest = scale * math.sqrt(HEIGHT / height)
+    return None
 
 
 class _Furniture:

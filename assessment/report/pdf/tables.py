@@ -20,7 +20,7 @@ COMMENT_START = 34.0
 """Room for the first lines of a comment, under its question."""
 COLUMN_HEAD = "/A<</O/Table/Scope/Column>>"
 ROW_HEAD = "/A<</O/Table/Scope/Row>>"
-_ENTRY_LOOK = Look(left=0, right=8, top=3, bottom=3.5)
+_ENTRY_LOOK = Look(left=0, right=8, top=2.4, bottom=3)
 
 
 class Tables:
@@ -101,7 +101,7 @@ class Tables:
         if before:
             yield Grid(widths, before, _ENTRY_LOOK, header=header)
             header = None
-        look = Look(left=0, right=8, top=3, bottom=1.5, row_rule=False)
+        look = Look(left=0, right=8, top=2.4, bottom=1.5, row_rule=False)
         commented = Grid(widths, [last], look, header=header)
         yield RoomNeeded(commented.height(width) + COMMENT_START)
         yield commented

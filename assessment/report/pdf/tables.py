@@ -35,7 +35,7 @@ class Tables:
         with setter.inside("Table"):
             header = self._header([column.title for column in block.columns])
             rows = [self._row(block, place) for place in range(len(block.rows))]
-        look = Look(column_rule=block.fill_in)
+        look = Look(top=3.4, bottom=3.4, column_rule=block.fill_in)
         widths = [column.share * width for column in block.columns]
         made: list[Piece] = [Grid(widths, rows, look, header=header, after=2)]
         if isinstance(made[0], Grid) and made[0].tallest() > HEIGHT - made[0].heights()[0]:

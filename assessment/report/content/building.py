@@ -24,8 +24,8 @@ def short(m: Material) -> Document:
 
 def full(m: Material) -> Document:
     """Return the whole report: the short form, then everything it rests on."""
-    to_do = (*other_recommendations(m), *advice(m), *programmes(m))
-    rest = (*domains(m), *to_do, method(m), *glossary(m), *annex(m))
+    more = (*other_recommendations(m), *advice(m), *programmes(m))
+    rest = (*domains(m), method(m), *more, *glossary(m), *annex(m))
     follows = (*_on_one_page(m), *_together(*rest), *whole_texts(m))
     chosen = priorities(m) if m.priorities else ()
     return _document(m, (front(m), *chosen, plan(m, follows), *follows))

@@ -13,8 +13,8 @@ from assessment.report.pdf.structure import Element
 from assessment.report.pdf.styles import TEXT_WIDTH, WIDTH, Style, Styles
 from assessment.report.pdf.tables import Tables
 
-SECTION_START = 240.0
-"""Room a section asks for when it opens in the middle of a page: a title, a few lines and a first card."""
+SECTION_START = 150.0
+"""Room a section asks for when it opens in the middle of a page: a title and a few lines."""
 TEXT_INDENT = WIDTH - TEXT_WIDTH
 
 

@@ -87,8 +87,8 @@ def _paragraph(block: doc.Paragraph, width: int) -> Lines:
 
 def _bullets(block: doc.Bullets, width: int) -> Lines:
     lines: Lines = []
-    for number, item in enumerate(block.items, start=1):
-        lines += hung(f"{number}. " if block.numbered else "• ", _words(item), width)
+    for item in block.items:
+        lines += hung("• ", _words(item), width)
     return lines
 
 
@@ -109,12 +109,6 @@ def _columns(block: doc.Columns, width: int) -> Lines:
     height = max(len(half) for half in halves)
     boxes = [framed(half, room, height=height) for half, room in zip(halves, widths, strict=True)]
     return side_by_side(boxes, widths, gap=" ")
-
-
-def _card(block: doc.Card, width: int) -> Lines:
-    tag = flowed(Content.assemble((block.tag, "bold"), " ", (block.note, QUIET)), width - 4)
-    parts = [line for part in (*block.main, *block.side) for line in _paragraph(part, width - 4)]
-    return framed([*_heading(block.heading, width - 4), *tag, *parts], width)
 
 
 def _table(block: doc.Table, width: int) -> Lines:
@@ -181,29 +175,6 @@ def _stacked(row: doc.StateRow, signs: str, width: int) -> Lines:
     ]
 
 
-def _europe_chart(block: doc.EuropeChart, width: int) -> Lines:
-    lines = flowed(block.title, width, "bold")
-    for row in block.rows:
-        lines += hung("• ", Content.assemble((row.name, "bold"), f" ({row.number}). {row.answer}"), width)
-        lines += hung("  ", Content(row.sentence), width)
-    return [*lines, *flowed(block.caption, width, QUIET)]
-
-
-def _entries(block: doc.Entries, width: int) -> Lines:
-    lines: Lines = []
-    for row in block.rows:
-        mark = f" ({row.mark})" if row.mark else ""
-        lines += flowed(f"{row.number}. {row.question}", width)
-        lines += hung("  ", Content.assemble((row.answer, "bold"), mark), width)
-        for text in row.comment:
-            lines += hung("  ", Content.assemble((f"{row.comment_label} ", QUIET), text), width)
-    return lines
-
-
-def _contents(block: doc.Contents, width: int) -> Lines:
-    return [line for entry in block.entries for line in hung("• ", Content(entry.text), width)]
-
-
 def _written_out(block: object, width: int) -> Lines:
     """Write out a block that has no drawing here: its own sentence, or every text it holds."""
     sentence = getattr(block, "sentence", None)
@@ -231,9 +202,5 @@ _DRAWERS: dict[type, Callable[[Any, int], Lines]] = {
     doc.Table: _table,
     doc.Callout: _callout,
     doc.Columns: _columns,
-    doc.Card: _card,
     doc.StatePicture: _state_picture,
-    doc.EuropeChart: _europe_chart,
-    doc.Entries: _entries,
-    doc.Contents: _contents,
 }

@@ -56,7 +56,6 @@ class Bullets:
     """A list; a point may begin with a label in bold."""
 
     items: tuple[Paragraph, ...]
-    numbered: bool = False
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> "Bullets":

@@ -92,8 +92,8 @@ class EuropeRow:
     """Published answers, in scale order."""
     unpublished: str | None
     """Words for the part of the bar that is not published; None when all of it is."""
-    nobody: str | None
-    """Answers published as given by nobody, in words: nothing is drawn for them."""
+    nobody: tuple[tuple[str, str], ...]
+    """(state, words) of the answers published as given by nobody: nothing is drawn for them."""
     chance: tuple[float, float] | None
     """What chance alone would do to the share in use, percent."""
     base: str
@@ -108,7 +108,6 @@ class EuropeRow:
 class EuropeChart:
     """The items of one domain beside the European respondents: stacked shares, axis 0 to 100."""
 
-    title: str
     rows: tuple[EuropeRow, ...]
     legend: tuple[tuple[str, str], ...]
     whole: str

@@ -76,9 +76,8 @@ class _Writer:
         yield f"{block.label} {block.text}" if block.label else block.text
 
     def _bullets(self, block: doc.Bullets) -> Iterator[str]:
-        for number, item in enumerate(block.items, start=1):
-            mark = f"{number}." if block.numbered else "-"
-            yield f"{mark} {next(self._paragraph(item))}"
+        for item in block.items:
+            yield f"- {next(self._paragraph(item))}"
 
     def _table(self, block: doc.Table) -> Iterator[str]:
         titles = [column.title for column in block.columns]
@@ -117,13 +116,16 @@ class _Writer:
                     yield f"  {self._named(words, ', '.join(names))}"
 
     def _two_lanes(self, block: doc.TwoLanes) -> Iterator[str]:
+        yield block.title
         yield block.sentence
+        yield block.caption
 
     def _europe_chart(self, block: doc.EuropeChart) -> Iterator[str]:
         for row in block.rows:
             yield f"- {row.name} ({row.number}). {row.answer}"
             yield f"  {row.sentence}"
             yield f"  {row.figures}"
+        yield block.chance_label
         yield block.caption
 
     def _entries(self, block: doc.Entries) -> Iterator[str]:

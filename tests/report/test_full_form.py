@@ -27,7 +27,7 @@ from assessment.wording import Wording
 from questionnaire.loading import standard_questionnaire
 
 DAY = date(2026, 11, 23)
-MOST_PAGES = 18
+MOST_PAGES = 19
 """Pages beyond which nobody reads on."""
 
 Make = Callable[..., Diagnosis]

@@ -47,11 +47,15 @@ def test_two_lanes_draw_the_uses_and_the_average_of_the_diagnosis(demo: Demo, la
         assert "218" in lanes.caption and re.search(r"2018.2019", lanes.caption)
 
 
-def test_two_lanes_stand_on_one_sentence_in_the_plain_text(make: Make, lang: str) -> None:
+def test_the_plain_text_says_all_that_stands_around_a_picture(make: Make, lang: str) -> None:
     diagnosis = make()
     lines = render_text(diagnosis, lang, form="full", date=DAY).splitlines()
     for lanes in pictures(diagnosis, lang, TwoLanes):
-        assert lines.count(lanes.sentence) == 1
+        place = lines.index(lanes.title)
+        assert lines[place : place + 3] == [lanes.title, lanes.sentence, lanes.caption]
+    for chart in pictures(diagnosis, lang, EuropeChart):
+        place = lines.index(chart.chance_label)
+        assert lines[place + 1] == chart.caption
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ def _beside(m: Material, domain: str) -> Iterator[Block]:
         return
     yield Heading(2, m.wording.needs_beside_europe(domain))
     yield from _needs_met(m, items)
-    yield europe_chart(m, domain, items)
+    yield europe_chart(m, items)
     yield from _notes(m, items)
     yield from _aged(m, items)
 

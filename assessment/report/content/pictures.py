@@ -69,7 +69,7 @@ def two_lanes(m: Material, domain: str) -> Iterator[TwoLanes]:
     )
 
 
-def europe_chart(m: Material, domain: str, items: Sequence[str]) -> EuropeChart:
+def europe_chart(m: Material, items: Sequence[str]) -> EuropeChart:
     """Return the items of one domain beside the European respondents."""
     year, n = m.wording.europe_words.year, m.diagnosis.benchmark.n
     rows = tuple(europe_row(m, item) for item in items)
@@ -78,7 +78,6 @@ def europe_chart(m: Material, domain: str, items: Sequence[str]) -> EuropeChart:
         for row in rows
     )
     return EuropeChart(
-        title=m.wording.needs_beside_europe(domain),
         rows=rows,
         legend=tuple((state, m.t(f"europe.legend.{state}")) for state in (*ANSWERS, "unpublished")),
         whole=m.wording.europe_words.percent(Interval(100, 100)),
@@ -109,7 +108,7 @@ def europe_row(m: Material, item: str) -> EuropeRow:
         answer=m.t("europe.you", answer=state_words(m, item)),
         segments=tuple(_segment(m, share) for share in published if not _is_nothing(share)),
         unpublished=None if len(published) == len(ANSWERS) else m.wording.europe_words.percent(None),
-        nobody=", ".join(_nobody(m, share) for share in published if _is_nothing(share)) or None,
+        nobody=tuple((share.answer, _nobody(m, share)) for share in published if _is_nothing(share)),
         chance=(chance.low, chance.high) if chance else None,
         base=_base(m, figures),
         sentence=m.wording.europe(item),

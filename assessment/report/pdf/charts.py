@@ -202,8 +202,8 @@ class EuropePicture(Picture[EuropeChart]):
         self._bar(pen, row, left, length, bar)
         if row.chance is not None:
             self._whisker(pen, row.chance, left, length, bar - 5)
-        if row.nobody is not None:
-            pen.text(left + 4, bar - 14, row.nobody, REGULAR, SMALL, INK_2)
+        nobody = ", ".join(words for _, words in row.nobody)
+        pen.text(left + 4, bar - 14, nobody, REGULAR, SMALL, INK_2)
         pen.text(left + length + 8, bar + 3.5, row.base, REGULAR, SMALL, INK_2)
 
     def _bar(self, pen: Pen, row: EuropeRow, left: float, length: float, y: float) -> None:

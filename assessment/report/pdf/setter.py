@@ -11,7 +11,7 @@ from assessment.report.pdf.prose import Heading, ListItem, Prose
 from assessment.report.pdf.structure import Element
 from assessment.report.pdf.styles import PLACE, Style, Styles
 
-LIST_MARK = "/A<</O/List/ListNumbering/{kind}>>"
+LIST_OF_DISCS = "/A<</O/List/ListNumbering/Disc>>"
 
 
 class Setter:
@@ -53,13 +53,11 @@ class Setter:
     def listed(self, block: doc.Bullets, style: Style) -> list[Piece]:
         """Return the points of a list in a style that has room for the marks."""
         pieces: list[Piece] = []
-        kind = "Decimal" if block.numbered else "Disc"
-        with self.inside("L", LIST_MARK.format(kind=kind)):
-            for number, item in enumerate(block.items, start=1):
+        marks = style.indented(left=0.0).inked(PLACE)
+        with self.inside("L", LIST_OF_DISCS):
+            for item in block.items:
                 with self.inside("LI"):
-                    mark = f"{number}." if block.numbered else "•"
-                    plain = style.indented(left=0.0)
-                    label = Prose(((SEMIBOLD, mark),), plain.inked(PLACE), self.parent.add("Lbl"))
+                    label = Prose(((SEMIBOLD, "•"),), marks, self.parent.add("Lbl"))
                     pieces.append(ListItem(label, self.text(item, style, "LBody")))
         return pieces
 

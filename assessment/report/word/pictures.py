@@ -42,20 +42,13 @@ def europe_grid(block: doc.EuropeChart, t: Texts) -> Grid:
         (t("study.item"), *(words for _, words in answers), t("word.respondents"), t("study.europe")),
         (0.225, *(share for _ in answers), 0.1, 0.325),
         rows,
-        captions=(Line(block.caption, SMALL),),
+        captions=(Line(block.chance_label, SMALL), Line(block.caption, SMALL)),
     )
 
 
 def _europe_row(row: doc.EuropeRow, states: list[str]) -> list[Cell]:
-    published = {segment.state: segment.label for segment in row.segments}
-    gaps = [state for state in states if state not in published]
-    words = dict.fromkeys(gaps, row.unpublished or DASH)
-    if row.nobody and len(gaps) == 1:
-        words[gaps[0]] = row.nobody
-    elif row.nobody:
-        # The block does not say which of the gaps is an answer nobody gave: no cell may claim it.
-        words = dict.fromkeys(gaps, DASH)
-    shares = [[Line((published | words)[state], CELL)] for state in states]
+    published = {segment.state: segment.label for segment in row.segments} | dict(row.nobody)
+    shares = [[Line(published.get(state) or row.unpublished or DASH, CELL)] for state in states]
     number = row.number.replace(" ", "\N{NO-BREAK SPACE}")
     item = [Line(f"({number})", CELL, label=row.name), Line(row.answer, CELL)]
     study = [Line(row.sentence, CELL), Line(row.figures, CELL)]

@@ -58,8 +58,8 @@ class Look:
 
 
 _FONTS = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
-BULLETS, NUMBERS = 1, 2
-"""The two lists; a numbered list that starts again takes a number after these."""
+BULLETS = 1
+"""Number of the list."""
 _MARK = 14.0
 _BOX = 9.0
 """Room between the edge of a box and its words."""
@@ -75,7 +75,6 @@ LOOKS = (
         "Quote", "Quote", 11.5, italic=True, before=2, after=4, left=_BOX, whole=True, boxed=True, tight=True
     ),
     Look("ListBullet", "List Bullet", after=3, left=_MARK, hanging=_MARK, list_id=BULLETS),
-    Look("ListNumber", "List Number", after=3, left=_MARK, hanging=_MARK, list_id=NUMBERS),
     Look("Header", "header", 8.5, colour=INK_2, after=0, tabbed=True),
     Look("Footer", "footer", 7.5, colour=INK_2, after=0, tabbed=True),
     Look("JalonFacts", "facts", 9.5, colour=INK_2, after=0, tight=True),
@@ -84,7 +83,6 @@ LOOKS = (
     Look("JalonTag", "tag", 10, colour=INK_2, with_next=True),
     Look("JalonBox", "box", 10, after=6, left=_BOX, whole=True, boxed=True),
     Look("JalonBoxBullet", "box_bullet", on="JalonBox", left=_BOX + _MARK, hanging=_MARK, list_id=BULLETS),
-    Look("JalonBoxNumber", "box_number", on="JalonBox", left=_BOX + _MARK, hanging=_MARK, list_id=NUMBERS),
     Look("JalonCell", "cell", 9, before=1.5, after=1.5, tight=True),
     Look(
         "JalonCellHead",
@@ -124,19 +122,15 @@ def styles_xml(lang: str, names: dict[str, str]) -> str:
 
 
 def numbering_xml() -> str:
-    """Return numbering.xml: a list with bullets and a list with numbers."""
-    kinds = ((BULLETS, "bullet", "•"), (NUMBERS, "decimal", "%1."))
-    lists = "".join(
-        f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>'
-        f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{mark}"/>'
+    """Return numbering.xml: the one list there is, with bullets."""
+    return (
+        f'<w:numbering xmlns:w="{NAMESPACE}">'
+        f'<w:abstractNum w:abstractNumId="{BULLETS}"><w:multiLevelType w:val="singleLevel"/>'
+        '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/>'
         f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{_twips(_MARK)}" w:hanging="{_twips(_MARK)}"/></w:pPr>'
         f'<w:rPr>{_FONTS}<w:color w:val="{PLACE}"/></w:rPr></w:lvl></w:abstractNum>'
-        for number, kind, mark in kinds
+        f'<w:num w:numId="{BULLETS}"><w:abstractNumId w:val="{BULLETS}"/></w:num></w:numbering>'
     )
-    uses = "".join(
-        f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>' for number, _, _ in kinds
-    )
-    return f'<w:numbering xmlns:w="{NAMESPACE}">{lists}{uses}</w:numbering>'
 
 
 def _twips(points: float) -> int:

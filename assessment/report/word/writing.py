@@ -16,7 +16,6 @@ from docx.text.paragraph import Paragraph
 from assessment.report import document as doc
 from assessment.report.word.file import bytes_of, empty_file
 from assessment.report.word.pictures import entries_grid, europe_grid, state_grid
-from assessment.report.word.styles import NUMBERS
 from assessment.report.word.tables import CELL, Grid, add_table
 from assessment.report.word.text import Line, write
 from assessment.texts import texts
@@ -121,21 +120,11 @@ class Writer:
         self._add(_line(block, ROLES[block.role]))
 
     def _bullets(self, block: doc.Bullets) -> None:
-        self._list(block, "ListNumber" if block.numbered else "ListBullet")
+        self._list(block, "ListBullet")
 
     def _list(self, block: doc.Bullets, style: str) -> None:
-        """Write a list; a numbered one counts from 1 again."""
-        lines = [_line(item, style) for item in block.items]
-        if not block.numbered:
-            for line in lines:
-                self._add(line)
-            return
-        number = self.file.part.numbering_part.element.add_num(NUMBERS)
-        number.add_lvlOverride(0).add_startOverride(1)
-        for line in lines:
-            properties = self._add(line)._p.get_or_add_pPr().get_or_add_numPr()
-            properties.get_or_add_ilvl().val = 0
-            properties.get_or_add_numId().val = number.numId
+        for item in block.items:
+            self._add(_line(item, style))
 
     def _table(self, block: doc.Table) -> None:
         rows = [
@@ -168,7 +157,7 @@ class Writer:
             if isinstance(part, doc.Paragraph):
                 self._add(_line(part, QUOTE if part.role == "quote" else BOX))
             elif isinstance(part, doc.Bullets):
-                self._list(part, "JalonBoxNumber" if part.numbered else "JalonBoxBullet")
+                self._list(part, "JalonBoxBullet")
             else:
                 self.block(part)
         self._keep_with_next(start, self._place() - 1)
@@ -192,7 +181,9 @@ class Writer:
         self._grid(state_grid(block, self._t))
 
     def _two_lanes(self, block: doc.TwoLanes) -> None:
+        self._add(Line(block.title, BODY, strong=True))
         self._add(Line(block.sentence, BODY))
+        self._add(Line(block.caption, CAPTION))
 
     def _contents(self, block: doc.Contents) -> None:
         """Name the sections; a word processor numbers and links its own table of contents."""

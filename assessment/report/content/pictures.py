@@ -54,7 +54,7 @@ def two_lanes(m: Material, domain: str) -> Iterator[TwoLanes]:
     words = m.wording.europe_words
     count = words.count(expected)
     yield TwoLanes(
-        title=m.t.count("lanes.title", total, use=use, count=count),
+        title=m.t.count("lanes.title", total, use=use, count=count, unclear=_unclear(m, domain)),
         your_label=m.t("lanes.you"),
         your_value=m.t.count("lanes.use", use),
         use=use,
@@ -67,6 +67,12 @@ def two_lanes(m: Material, domain: str) -> Iterator[TwoLanes]:
         caption=m.wording.lanes_caption(domain),
         sentence=sentence,
     )
+
+
+def _unclear(m: Material, domain: str) -> str:
+    """Return « (sans compter vos 2 « je ne sais pas ») » when some items counted may be in use or not."""
+    number = len(m.diagnosis.profile.domains[domain].dont_know)
+    return m.t.count("lanes.unclear", number) if number else ""
 
 
 def europe_chart(m: Material, domain: str, items: Sequence[str]) -> EuropeChart:
@@ -83,9 +89,16 @@ def europe_chart(m: Material, domain: str, items: Sequence[str]) -> EuropeChart:
         legend=tuple((state, m.t(f"europe.legend.{state}")) for state in (*ANSWERS, "unpublished")),
         whole=m.wording.europe_words.percent(Interval(100, 100)),
         chance_label=m.t("europe.chance"),
-        caption=m.t("europe.caption", year=year, n=n),
+        caption=m.t(_caption(m, items), year=year, n=n),
         alt=" ".join((m.t("picture.europe", year=year, n=n), *said)),
     )
+
+
+def _caption(m: Material, items: Sequence[str]) -> str:
+    """Return the caption that explains « n ≈ » only where a row has it."""
+    found = (m.diagnosis.benchmark.item(item) for item in items)
+    is_about = any(figures is not None and not figures.base.is_exact for figures in found)
+    return "europe.caption_about" if is_about else "europe.caption"
 
 
 def europe_row(m: Material, item: str) -> EuropeRow:

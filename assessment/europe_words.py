@@ -58,7 +58,7 @@ class EuropeWords(FigureWords):
         figures = self._benchmark.item(item_id)
         if figures is None:
             return self._t("figures.nothing", base=self._t("figures.base", n=self._benchmark.n))
-        base = self._widest_base([item_id])
+        base = self._t(f"figures.{'base' if figures.base.is_exact else 'base_about'}", n=figures.base.low)
         use, need = figures.shares["use"], figures.shares["need"]
         if use.printable is None:
             return self._t("figures.nothing", base=base)
@@ -145,9 +145,13 @@ class EuropeWords(FigureWords):
         aged = self._benchmark.aged.get(item_id)
         return aged.reason[self._lang] if aged else None
 
-    def expected(self, interval: Interval, yours: int, *, forms_included: bool) -> str:
-        """Return the sentence that puts the uses beside the respondents’ average."""
+    def expected(self, interval: Interval, yours: int, *, unclear: int, forms_included: bool) -> str:
+        """Return the sentence that puts the uses beside the respondents’ average.
+
+        `unclear` of the items counted are answered « je ne sais pas »: nobody knows whether they are in use.
+        """
         known = {"year": self.year, "n": self._benchmark.n, "count": self.count(interval), "yours": yours}
+        known["unclear"] = self._t.count("expected.unclear", unclear) if unclear else ""
         if not forms_included:
             return self._t("expected.all", **known)
         return self._t("expected.mixed", **known, coop=self._benchmark.populations["all"].cooperated.low)
@@ -185,7 +189,7 @@ class EuropeWords(FigureWords):
                 every = "only" if len(comparisons) == 1 else "all"
                 form = every if len(few) == len(comparisons) else "one" if len(few) == 1 else "many"
                 key = f"shared.{evidence.removesuffix('_path')}.{form}"
-                base = self._widest_base([one.item for one in few])
+                base = self._shared_base([one.item for one in few])
                 return self._t(key, year=self.year, base=base, few=len(few), needs=len(comparisons))
         return self._t("shared.none", year=self.year, n=self._benchmark.n)
 
@@ -205,12 +209,12 @@ class EuropeWords(FigureWords):
             amount=self.amount(comparison.need_met_sampling),
         )
 
-    def _widest_base(self, items: Sequence[str]) -> str:
-        """Return « n = 218 », or « n ≈ 148 » when only those that had cooperated were asked about any."""
-        bases = [figures.base for item in items if (figures := self._benchmark.item(item))]
-        if any(base.is_exact for base in bases):
-            return self._t("figures.base", n=self._benchmark.n)
-        return self._t("figures.base_about", n=bases[0].low)
+    def _shared_base(self, items: Sequence[str]) -> str:
+        """Say how many were asked: « 218 répondants, ou environ 148 selon les points »."""
+        exact = {figures.base.is_exact for item in items if (figures := self._benchmark.item(item))}
+        key = "both" if len(exact) == 2 else "all" if True in exact else "cooperated"
+        coop = self._benchmark.populations["all"].cooperated.low
+        return self._t(f"shared_base.{key}", n=self._benchmark.n, coop=coop)
 
     def _by_base(self, key: str, figures: ItemFigures) -> str:
         """Say the base: exact for all respondents, about the smaller count for those that had cooperated."""

@@ -14,7 +14,7 @@ class PopulationWords(FigureWords):
     def item(self, item_id: str, chosen: PopulationShares) -> str:
         """Return what the study prints on an item for the population chosen, with its n and what chance does.
 
-        « oui 17 % [5 à 40 %] ; besoin non publié ; n entre 18 et 86, indicatif »
+        « oui : 17 % [5 à 40 %] ; besoin : non publié ; n entre 18 et 86, indicatif »
         """
         figures = self._benchmark.item(item_id, chosen.population)
         if figures is None or not any(chosen.shares.values()):
@@ -46,7 +46,7 @@ class PopulationWords(FigureWords):
         )
 
     def _answer(self, code: str, share: Share, chance: Interval | None) -> str:
-        """Return one answer of a population: « oui 17 % [5 à 40 %] »."""
+        """Return one answer of a population: « oui : 17 % [5 à 40 %] »."""
         answer = self._t(f"population.answer.{code}")
         if chance is None:
             return self._t("population.unpublished", answer=answer, share=self.share(share))

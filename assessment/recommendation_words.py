@@ -134,7 +134,7 @@ class RecommendationWords(Names):
         """Return the named programmes that can help with these items or basics, each with its date."""
         return tuple(
             ProgrammeText(
-                name=programme.name,
+                name=programme.name[self.lang],
                 kind=programme.kind[self.lang],
                 text=programme.text[self.lang],
                 true_on=programme.true_on,

@@ -111,7 +111,7 @@ class Programme(Frozen):
     """A programme or organisation known by name, kept apart and dated because names age."""
 
     id: str
-    name: str
+    name: Text
     kind: Text
     text: Text
     true_on: str

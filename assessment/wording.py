@@ -34,8 +34,8 @@ class Wording(RecommendationWords):
         """« Repère européen 2018-2019 : … », wherever Europe appears."""
         self.standing_long = self.europe_words.standing_long
         """Its long form, once."""
-        self.outside_notice = self._questionnaire.outside.notice[lang]
-        """« Question ajoutée par Jalon, hors étude : pas de repère européen. »"""
+        self.outside_notice = self._stages("outside.basics")
+        """« Questions ajoutées par Jalon, hors étude : pas de repère européen. », under the basics."""
 
     def date(self, day: date) -> str:
         """Return a date in full: 22 novembre 2026."""
@@ -114,6 +114,8 @@ class Wording(RecommendationWords):
         if not profile.unanswered:
             return None
         asked = profile.answered + len(profile.unanswered)
+        if not profile.answered:
+            return self._stages("completeness.none", asked=asked)
         return self._stages.count("completeness", profile.answered, asked=asked)
 
     def clarity(self, domain_id: str) -> str | None:
@@ -129,7 +131,10 @@ class Wording(RecommendationWords):
         profile = self._profile(domain_id)
         answered = (*profile.use, *profile.need, *profile.no_need, *profile.dont_know)
         return self.europe_words.expected(
-            expected, len(profile.use), forms_included=self._includes_forms(answered)
+            expected,
+            len(profile.use),
+            unclear=len(profile.dont_know),
+            forms_included=self._includes_forms(answered),
         )
 
     def lanes_caption(self, domain_id: str) -> str:

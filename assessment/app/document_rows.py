@@ -85,7 +85,7 @@ class RowWords:
             case "folder":
                 return t("pdf.folder", folder=chosen.folder)
             case "write":
-                return _listed([self.file_name, *(f".{kind}" for kind in chosen.kinds[1:])], t)
+                return listed([self.file_name, *(f".{kind}" for kind in chosen.kinds[1:])], t)
         return t("pdf.preview")
 
 
@@ -94,12 +94,12 @@ def written_words(written: Sequence[Path], t: Texts) -> Content:
     first, *others = written
     lines: list[str | tuple[str, str]] = [(t("pdf.written"), "bold"), f"\n{first}\n"]
     if others:
-        ends = _listed([file.suffix for file in others], t)
+        ends = listed([file.suffix for file in others], t)
         lines.append(f"{t('pdf.written_too', others=ends)}\n")
     return Content.assemble(*lines, t("pdf.written_keys"))
 
 
-def _listed(names: Sequence[str], t: Texts) -> str:
+def listed(names: Sequence[str], t: Texts) -> str:
     """Write names one after the other: « a, b et c »."""
     *others, last = names
     return t("pdf.and").join((", ".join(others), last)) if others else last

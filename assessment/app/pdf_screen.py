@@ -14,7 +14,7 @@ from assessment.app.banner import Heading
 from assessment.app.choice_list import ChoiceList, Row
 from assessment.app.confirm_box import ConfirmBox
 from assessment.app.document import Order, Papers, files_there, free_name, write
-from assessment.app.document_rows import CHOICES, RowWords, written_words
+from assessment.app.document_rows import CHOICES, RowWords, listed, written_words
 from assessment.app.keys import digits, key
 from assessment.app.page import Page
 from assessment.app.pick_box import PickBox
@@ -177,7 +177,7 @@ class PdfScreen(Page):
             return
         there = files_there(order.path, order.choices.kinds)
         if there:
-            names = ", ".join(file.name for file in there)
+            names = listed([there[0].name, *(file.suffix for file in there[1:])], self.t)
             free = free_name(order.path, order.choices.kinds).name
             box = ConfirmBox(self.desk, "pdf.exists", names=names, free=free)
             self.app.push_screen(box, partial(self._write_where, order))

@@ -407,4 +407,4 @@ async def test_a_document_that_is_gone_or_cannot_be_opened_is_said(
         assert str(pdf) in said(driver)[-1]
         pdf.unlink()
         await driver.press("o")
-        assert "n’est plus là" in said(driver)[-1]
+        assert "On ne le trouve plus ici" in said(driver)[-1]

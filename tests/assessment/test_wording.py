@@ -149,6 +149,25 @@ def test_figures_of_the_models_of_the_voice() -> None:
     assert why["tech_ai"].startswith("Vous avez répondu « non, mais c’est un besoin » (question 8).")
 
 
+def test_the_average_says_what_was_not_known() -> None:
+    """« je ne sais pas » is neither a use nor its absence: the sentence says how many were left out of it."""
+    given: dict[str, Value] = {"answers.platform_crowd": "use", "answers.platform_marketplace": "dont_know"}
+    assert "; vous, 1, sans compter votre « je ne sais pas »." in _beside_europe(given)
+    given["answers.platform_elearning"] = "dont_know"
+    assert "; vous, 1, sans compter vos 2 « je ne sais pas »." in _beside_europe(given)
+    given["answers.platform_elearning"] = given["answers.platform_marketplace"] = "no_need"
+    assert _beside_europe(given).endswith("en moyenne ; vous, 1.")
+
+
+def _beside_europe(fields: dict[str, Value]) -> str:
+    return plain(Wording("fr", diagnosis_of(fields)).beside_europe("platforms") or "")
+
+
+def test_a_part_without_an_answer_says_so() -> None:
+    words = Wording("fr", diagnosis_of({}))
+    assert words.completeness("platforms") == "Aucune de ces 4 questions n’a encore de réponse."
+
+
 def test_both_values_of_a_contradiction_are_printed() -> None:
     """METHOD §2: « 65 %, 68 % dans le résumé »."""
     words = EuropeWords("fr", standard_benchmark())
@@ -187,17 +206,17 @@ def chosen(population: str, item: str) -> PopulationShares:
         (
             "portugal",
             "platform_elearning",
-            "oui 17 % [5 à 40 %] ; besoin non publié ; n entre 18 et 86, indicatif",
+            "oui : 17 % [5 à 40 %] ; besoin : non publié ; n entre 18 et 86, indicatif",
         ),
         (
             "rest_of_europe",
             "platform_elearning",
-            "oui 33 à 37 % (déduit) [25 à 47 %] ; besoin non publié ; n = 102 ou 103",
+            "oui : 33 à 37 % (déduit) [25 à 47 %] ; besoin : non publié ; n = 102 ou 103",
         ),
         (
             "france",
             "platform_marketplace",
-            "oui 13 % [8 à 21 %] ; besoin non publié ; pas un besoin 60 % [50 à 69 %] ; n = 115 ou 116",
+            "oui : 13 % [8 à 21 %] ; besoin : non publié ; pas un besoin : 60 % [50 à 69 %] ; n = 115 ou 116",
         ),
         ("france", "business_jvs", "non publié"),
         ("portugal", "tech_ai", "non publié"),

@@ -128,7 +128,7 @@ def test_no_usable_dossier_at_all(jalon: Call, make: Make, out: Path) -> None:
     run = jalon("--lang", "en", "diagnose", *files, "--pdf-dir", out)
 
     assert run.code == 2
-    assert run.err.splitlines()[-1] == f"No document written to {out}, 2 dossiers left aside."
+    assert run.err.splitlines()[-1] == f"No document written to {out}, 2 dossiers set aside."
 
 
 def test_a_fault_of_ours_costs_one_document_only(

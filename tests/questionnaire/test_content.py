@@ -161,6 +161,11 @@ def folded(sentence: str) -> str:
     return sentence.replace(NO_BREAK, " ").replace(CURLY, "'")
 
 
+def without_quotes(sentence: str) -> str:
+    """Fold quotation marks as well: the study prints some straight, some French."""
+    return folded(sentence).replace("« ", '"').replace(" »", '"')
+
+
 def texts(part: object, place: str = "") -> Iterator[tuple[str, Text]]:
     """Walk through every text of the content, with its place."""
     if isinstance(part, Text):
@@ -214,8 +219,10 @@ def test_scale_of_each_question(shipped: Questionnaire) -> None:
 
 
 def test_verbatim_wordings_are_the_words_of_the_study(shipped: Questionnaire) -> None:
-    verbatim = {q.number: folded(q.wording["fr"]) for q in shipped.questions if q.origin == "verbatim"}
-    assert verbatim == PRINTED
+    verbatim = {q.number: q.wording["fr"] for q in shipped.questions if q.origin == "verbatim"}
+    printed = {number: without_quotes(wording) for number, wording in PRINTED.items()}
+    assert {number: without_quotes(wording) for number, wording in verbatim.items()} == printed
+    assert not any('"' in wording for wording in verbatim.values())
 
 
 def test_completed_wording_is_the_printed_one_plus_its_marked_complement(shipped: Questionnaire) -> None:

@@ -251,7 +251,7 @@ def test_no_priority_has_its_own_page_text(make: Make, lang: str) -> None:
     diagnosis = make(fields={"answers.platform_participation": "use", "answers.tech_ai": "dont_know"})
     assert diagnosis.priorities == ()
     text = render_text(diagnosis, lang, date=DAY)
-    assert t("none.no_need") in text
+    assert t("none.partial") in text
     assert t("team.title") in text
     assert t("plan.title") in text
 
@@ -268,7 +268,7 @@ def test_chosen_priorities_keep_their_order(make: Make, lang: str) -> None:
     chosen = ("tech_ai", "b02", "patronage_skills", "b01", "tech_cad", "platform_participation")
     document = report_document(make(priorities=chosen), lang, date=DAY)
     assert texts("report", lang)("priorities.title.6") in headings(document)
-    assert texts("report", lang)("front.proposed") not in list(strings(document))
+    assert texts("report", lang)("front.proposed.many") not in list(strings(document))
     assert len(document.pages) == 4
 
 
@@ -403,11 +403,11 @@ def test_outside_answers_no_longer_asked_are_printed_and_marked(make: Make, lang
     assert wording["interest"] not in kept and wording["ai_rules"] not in kept
 
 
-def test_outside_questions_that_were_never_put_are_not_listed(make: Make, lang: str) -> None:
+def test_outside_questions_without_an_answer_are_named_only(make: Make, lang: str) -> None:
     diagnosis = make(fields={"answers.cooperation_past": "yes_continue"})
-    put = [entry.question for entry in outside_entries_of(diagnosis, lang)]
-    outside = diagnosis.questionnaire.outside
-    assert put == [outside.question(one).wording[lang] for one in ("aim", "barriers", "skills_level")]
+    assert outside_entries_of(diagnosis, lang) == []
+    text, names = render_text(diagnosis, lang, form="full", date=DAY), texts("app", lang)
+    assert all(names(f"step.{one}") in text for one in ("aim", "barriers", "skills_level"))
 
 
 def test_a_comment_on_an_outside_question_is_never_lost(make: Make, lang: str) -> None:

@@ -15,6 +15,7 @@ from assessment.report import Form, render_pdf, render_text, report_document
 from assessment.report.document import (
     Block,
     Bullets,
+    Callout,
     Contents,
     Document,
     Entries,
@@ -81,7 +82,7 @@ def full(diagnosis: Diagnosis, lang: str, plan: tuple[Action, ...] = ()) -> Docu
     ("fields", "fr", "en"),
     [
         ({}, "pas encore de réponse", "not answered yet"),
-        ({"platform_crowd": "use"}, "1 en place, rien à couvrir", "1 in place, nothing still needed"),
+        ({"platform_crowd": "use"}, "1 en place, rien à couvrir", "1 in place, nothing more needed"),
         ({"platform_crowd": "need"}, "1 à couvrir", "1 still needed"),
         ({"platform_crowd": "no_need"}, "pas de besoin exprimé", "no need expressed"),
         ({"platform_crowd": "dont_know"}, "1 à éclaircir", "1 to clear up"),
@@ -224,8 +225,37 @@ def test_no_priority_kept_is_not_taken_for_no_need(make: Make, lang: str) -> Non
     assert t("none.no_need") not in text and t("none.clear") not in text
 
 
-def test_only_what_is_left_is_promised_without_priorities(make: Make, lang: str) -> None:
+@pytest.mark.parametrize(
+    ("fields", "why"),
+    [
+        ({"answers.platform_crowd": "dont_know"}, "unsure"),
+        (all_answered("dont_know", "dont_know"), "unsure"),
+        (all_answered("dont_know", "fine"), "unsure"),
+        ({"complement.basics.b01": "dont_know"}, "unsure"),
+        ({"answers.platform_crowd": "use"}, "partial"),
+        ({"answers.platform_crowd": "use", "answers.tech_ai": "dont_know"}, "partial"),
+        ({"complement.basics.b01": "fine"}, "partial"),
+        ({"answers.skills_wish": "agree"}, "partial"),
+        (all_answered("use", "dont_know"), "no_need"),
+        (all_answered("use", "fine"), "clear"),
+        (all_answered("no_need", "no_need"), "clear"),
+        ({}, "blank"),
+    ],
+)
+def test_only_what_is_left_is_promised_without_priorities(
+    make: Make, lang: str, fields: dict[str, str], why: str
+) -> None:
     t = texts("report", lang)
-    diagnosis = make(fields={"answers.platform_crowd": "use"})
-    text = render_text(diagnosis, lang, date=DAY)
-    assert t("none.clear") in text and t("none.no_need") not in text
+    front = report_document(make(fields=fields), lang, date=DAY).pages[0]
+    (title,) = (b.heading.text for b in front.blocks if isinstance(b, Callout) and b.heading)
+    said = [
+        p.text for b in front.blocks if isinstance(b, Callout) for p in b.blocks if isinstance(p, Paragraph)
+    ]
+    assert title == t(f"none.{why}_title") and said == [t(f"none.{why}")]
+
+
+def test_one_priority_is_spoken_of_in_the_singular(make: Make, lang: str) -> None:
+    t = texts("report", lang)
+    for fields, form in (({"answers.tech_ai": "need"}, "one"), (all_answered("need", "fine"), "many")):
+        text = render_text(make(fields=fields), lang, date=DAY)
+        assert t(f"front.proposed.{form}") in text

@@ -6,6 +6,7 @@ from datetime import date
 from io import BytesIO
 
 import pypdf
+import pytest
 
 from assessment.diagnosis import Diagnosis
 from assessment.dossier import Action
@@ -110,7 +111,7 @@ def test_the_glossary_holds_only_what_this_document_uses(make: Make, lang: str) 
     t = texts("report", lang)
     diagnosis = make(fields={"answers.platform_crowd": "need", "answers.tech_ai": "no_need"})
     short = {item.id: item.short[lang] for item in diagnosis.questionnaire.items()}
-    terms = ("need", "no_need", "reference", "tech_organisation")
+    terms = ("need", "no_need", "reference", "n", "tech_organisation")
     expected = {t(f"glossary.term.{term}.name") for term in terms} | {short["platform_crowd"]}
     assert set(glossary(diagnosis, lang)) == expected
 
@@ -138,6 +139,33 @@ def test_questions_without_an_answer_are_named_in_the_annex(make: Make, lang: st
     names = " ".join(named.values())
     for question in questionnaire.questions:
         assert (question.wording[lang] in asked_in_full) != (question.short[lang] in names), question.id
+
+
+def test_what_jalon_adds_is_named_too_when_it_has_no_answer(make: Make, lang: str) -> None:
+    diagnosis = make(fields={"organisation.country": "FR", "answers.cooperation_past": "yes_continue"})
+    document = full(diagnosis, lang)
+    blocks = [block for page in document.pages for block in page.blocks]
+    t, names = texts("report", lang), texts("app", lang)
+    asked_in_full = [row for block in blocks if isinstance(block, Entries) for row in block.rows]
+    assert all(row.is_answered for row in asked_in_full) and len(asked_in_full) == 2
+    labels = {key: t(f"annex.{key}") for key in ("unanswered", "not_asked")}
+    named = {
+        key: " ".join(b.text for b in blocks if isinstance(b, Paragraph) and b.label == label)
+        for key, label in labels.items()
+    }
+    assert all(names(f"step.{one}") in named["unanswered"] for one in ("employees", "aim", "barriers"))
+    assert names("step.country") not in named["unanswered"]
+    assert names("step.interest") in named["not_asked"]
+
+
+@pytest.mark.parametrize("answer", ["strongly_agree", "dont_know"])
+def test_opinions_promise_advice_only_when_they_gave_some(make: Make, lang: str, answer: str) -> None:
+    diagnosis = make(fields={"answers.barrier_meeting_places": answer})
+    t = texts("report", lang)
+    text = render_text(diagnosis, lang, form="full", date=DAY)
+    expected = "opinions.intro_advised" if answer == "strongly_agree" else "opinions.intro"
+    assert t(expected) in text
+    assert bool(diagnosis.advice) == (answer == "strongly_agree")
 
 
 def test_the_study_table_has_a_row_an_answer_under_its_domain(make: Make, lang: str) -> None:

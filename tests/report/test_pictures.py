@@ -54,8 +54,7 @@ def test_the_plain_text_says_all_that_stands_around_a_picture(make: Make, lang: 
         place = lines.index(lanes.title)
         assert lines[place : place + 3] == [lanes.title, lanes.sentence, lanes.caption]
     for chart in pictures(diagnosis, lang, EuropeChart):
-        place = lines.index(chart.chance_label)
-        assert lines[place + 1] == chart.caption
+        assert lines[lines.index(chart.caption) - 1] == chart.chance_label
 
 
 @pytest.mark.parametrize(
@@ -129,6 +128,14 @@ def test_the_head_of_a_chart_tells_of_the_needs_only(
 def test_the_head_of_a_chart_has_the_base_of_the_needs_it_tells_of(make: Make, lang: str) -> None:
     fields = {"answers.cooperation_past": "yes_continue", "answers.business_subcontracting": "need"}
     only_forms = Wording(lang, make(fields=fields)).needs_beside_europe("cooperation")
-    assert "148" in only_forms and "218" not in only_forms
+    assert "148" in only_forms and "218" not in only_forms and "≈" not in only_forms
     both = Wording(lang, make(fields={**fields, "answers.movement_open_data": "need"}))
-    assert "218" in both.needs_beside_europe("cooperation")
+    assert all(base in both.needs_beside_europe("cooperation") for base in ("218", "148"))
+
+
+def test_n_about_is_explained_only_where_it_is_drawn(make: Make, lang: str) -> None:
+    fields = {"answers.cooperation_past": "yes_continue", "answers.tech_ai": "need"}
+    diagnosis = make(fields={**fields, "answers.business_subcontracting": "need"})
+    document = report_document(diagnosis, lang, form="full", date=DAY)
+    charts = [block for page in document.pages for block in page.blocks if isinstance(block, EuropeChart)]
+    assert ["≈" in chart.caption for chart in charts] == [False, True]

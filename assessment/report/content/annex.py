@@ -1,17 +1,19 @@
 """The annex: every answer with its comment, and every answer beside the study."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
 
 from assessment.comparison import EVERYONE
+from assessment.names import is_basic
 from assessment.report.content.material import Material, paragraphs
 from assessment.report.content.outside import outside_entries
 from assessment.report.content.people import profile_answer
 from assessment.report.content.pictures import state_words
 from assessment.report.document import Block, Column, Entries, Entry, Heading, Page, Paragraph, Table
 from assessment.scoring import ALL, DOMAINS
+from assessment.texts import texts
 from benchmarks.model import Population
 from questionnaire.model import Question
-from questionnaire.routing import asked_questions
+from questionnaire.routing import asked_questions, steps
 
 
 def annex(m: Material) -> Iterator[Page]:
@@ -36,48 +38,56 @@ Group = tuple[str, tuple[Entry, ...], tuple[Paragraph, ...]]
 def _about_you(m: Material) -> Group:
     """Return what stands outside the study: profile, basics and the questions Jalon adds."""
     questionnaire = m.diagnosis.questionnaire
-    profile = tuple(
-        _entry(m, question.id, m.t("annex.profile"), question.wording[m.lang], profile_answer(m, question.id))
-        for question in questionnaire.profile
-    )
-    basics, without = _answered(
-        m,
-        {
-            basic.id: _entry(m, basic.id, _number(m, basic.id), basic.wording[m.lang], _basic(m, basic.id))
-            for basic in questionnaire.outside.basics
-        },
-    )
-    return m.t("annex.outside_title"), (*profile, *basics, *outside_entries(m)), without
+    profile = [
+        (one.id, _entry(m, one.id, m.t("annex.profile"), one.wording[m.lang], profile_answer(m, one.id)))
+        for one in questionnaire.profile
+    ]
+    basics = [
+        (one.id, _entry(m, one.id, _number(m, one.id), one.wording[m.lang], _basic(m, one.id)))
+        for one in questionnaire.outside.basics
+    ]
+    return m.t("annex.outside_title"), *_answered(m, (*profile, *basics, *outside_entries(m)))
 
 
 def _of_the_study(m: Material) -> Group:
     """Return the 31 questions of the study."""
-    entries = {question.id: _question(m, question) for question in m.diagnosis.questionnaire.questions}
-    return m.t("annex.study_title"), *_answered(m, entries)
+    questions = m.diagnosis.questionnaire.questions
+    return m.t("annex.study_title"), *_answered(m, [(one.id, _question(m, one)) for one in questions])
 
 
-def _answered(m: Material, entries: Mapping[str, Entry]) -> tuple[tuple[Entry, ...], tuple[Paragraph, ...]]:
+def _answered(
+    m: Material, entries: Sequence[tuple[str, Entry]]
+) -> tuple[tuple[Entry, ...], tuple[Paragraph, ...]]:
     """Keep the questions answered or commented, and name the others in one line a kind."""
-    kept = tuple(entry for entry in entries.values() if entry.is_answered or entry.comment)
-    without = {one: entry for one, entry in entries.items() if entry not in kept}
-    asked = asked_questions(m.diagnosis.questionnaire, m.diagnosis.sheet)
-    basics = {basic.id for basic in m.diagnosis.questionnaire.outside.basics}
+    kept = tuple(entry for _, entry in entries if entry.is_answered or entry.comment)
+    without = [one for one, entry in entries if entry not in kept]
+    put = _put(m)
     kinds = {
-        "unanswered": [one for one in without if one in asked or one in basics],
-        "not_asked": [one for one in without if one not in asked and one not in basics],
+        "unanswered": [one for one in without if one in put],
+        "not_asked": [one for one in without if one not in put],
     }
     said = tuple(
-        Paragraph(_numbered(m, names), "compact", m.t(f"annex.{kind}"))
+        Paragraph(m.t("sentence", text=", ".join(_named(m, one) for one in names)), "compact", m.t(key))
         for kind, names in kinds.items()
-        if names
+        if names and (key := f"annex.{kind}")
     )
     return kept, said
 
 
-def _numbered(m: Material, names: Iterable[str]) -> str:
-    """Return « Logiciels libres (question 15), Franchise (question 20) »."""
-    said = (m.t("team.numbered", name=m.wording.item(one), number=m.wording.number(one)) for one in names)
-    return m.t("sentence", text=", ".join(said))
+def _put(m: Material) -> frozenset[str]:
+    """Return the questions put to this organisation; profile and basics are put to all."""
+    questionnaire, sheet = m.diagnosis.questionnaire, m.diagnosis.sheet
+    added = {step.id for step in steps(questionnaire, sheet)}
+    asked = asked_questions(questionnaire, sheet)
+    return frozenset((*asked, *added, *questionnaire.profile_ids, *questionnaire.basic_ids))
+
+
+def _named(m: Material, question_id: str) -> str:
+    """Return « Logiciels libres (question 15) »; without a number, the few words lists have for it."""
+    if m.diagnosis.questionnaire.is_question(question_id) or is_basic(question_id):
+        name, number = m.wording.item(question_id), m.wording.number(question_id)
+        return m.t("team.numbered", name=name, number=number)
+    return texts("app", m.lang)(f"step.{question_id}")
 
 
 def _number(m: Material, question_id: str) -> str:
@@ -136,12 +146,12 @@ def _beside_the_study(m: Material) -> Iterator[Page]:
         return
     table = Table(columns, tuple(rows), caption=_caption(m), groups=tuple(groups))
     known = {"year": m.wording.europe_words.year, "n": m.diagnosis.benchmark.n}
+    together = m.wording.like_for_like(ALL)
     blocks: list[Block] = [
         Heading(1, m.t("study.title", **known)),
-        Paragraph(m.t("study.intro", **known)),
+        Paragraph(" ".join((m.t("study.intro", **known), *((m.t("study.like"),) if together else ())))),
         table,
     ]
-    together = m.wording.like_for_like(ALL)
     if together:
         blocks.append(Paragraph(together, "compact", m.t("study.like_for_like")))
     yield Page(tuple(blocks))

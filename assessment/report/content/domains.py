@@ -81,7 +81,7 @@ def _notes(m: Material, items: Sequence[str]) -> Iterator[Block]:
         for note in m.wording.europe_words.notes(item):
             concerned.setdefault(note, []).append(m.wording.item(item))
     for note, names in concerned.items():
-        yield Paragraph(note, "caption", m.t("label", name=", ".join(names)))
+        yield Paragraph(note, "caption", m.t("sentence", text=", ".join(names)))
 
 
 def _aged(m: Material, items: Sequence[str]) -> Iterator[Block]:
@@ -93,7 +93,7 @@ def _aged(m: Material, items: Sequence[str]) -> Iterator[Block]:
         if reason:
             showed = europe.need_met(m.diagnosis.comparison.items[item])
             text = f"{reason} {showed}" if showed else reason
-            points.append(Paragraph(text, label=m.t("label", name=m.wording.item(item))))
+            points.append(Paragraph(text, label=m.t("sentence", text=m.wording.item(item))))
     if points:
         yield Heading(3, m.t("europe.aged"))
         yield Bullets(tuple(points))

@@ -91,7 +91,7 @@ def _to_do(m: Material) -> Iterator[Block]:
     )
     yield Table(columns, rows, strong_first=True)
     if not m.diagnosis.priorities_were_chosen:
-        yield Paragraph(m.t("front.proposed"), "caption")
+        yield Paragraph(m.t.count("front.proposed", len(m.priorities)), "caption")
     first = m.priorities[0]
     step = Paragraph(first.first_step, label=m.t("front.step_of", title=first.title))
     decisions = Bullets.of(one.decide for one in m.priorities)
@@ -124,11 +124,18 @@ def none_text(m: Material) -> str:
 
 
 def _why_none(m: Material) -> str:
-    """Tell apart nothing answered, needs of which none was kept, and no need expressed."""
+    """Tell apart nothing answered, needs of which none was kept, nothing known yet, and no need expressed."""
     if m.is_blank:
         return "blank"
     if m.recommended:
         return "kept"
+    profile = m.diagnosis.profile.domains[ALL]
+    clear = (*profile.use, *profile.no_need)
+    unclear = profile.dont_know or set(m.diagnosis.sheet.basics.values()) == {"dont_know"}
+    if unclear and not clear:
+        return "unsure"
+    if profile.unanswered:
+        return "partial"
     return "no_need" if to_ask(m) else "clear"
 
 

@@ -10,7 +10,7 @@ CHAPTERS = ("words", "bands", "ranges", "never", "outside")
 POINTS = {"words": 5, "bands": 4, "ranges": 3, "never": 3, "outside": 2}
 STATE_TERMS = ("use", "need", "no_need", "dont_know")
 """States explained when an item is in them."""
-GENERAL_TERMS = ("reference", "tech_organisation")
+GENERAL_TERMS = ("reference", "n", "tech_organisation")
 """Words every report uses."""
 EXPLAINED = ("use", "need", "dont_know")
 """States of the items explained: what is not useful needs no explanation."""

@@ -38,7 +38,7 @@ def _situate(m: Material) -> Iterator[Block]:
     ids = [basic.id for basic in m.diagnosis.questionnaire.outside.basics]
     said = [(basic, m.wording.situate(basic)) for basic in ids]
     points = tuple(
-        Paragraph(text, label=m.t("label", name=m.wording.item(basic))) for basic, text in said if text
+        Paragraph(text, label=m.t("sentence", text=m.wording.item(basic))) for basic, text in said if text
     )
     if points:
         yield Heading(2, m.t("basics.situate"))

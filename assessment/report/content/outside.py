@@ -18,8 +18,8 @@ from questionnaire.model import OutsideQuestion
 from questionnaire.routing import steps
 
 
-def outside_entries(m: Material) -> Iterator[Entry]:
-    """Return the questions added by Jalon that were put to this organisation, with its answers.
+def outside_entries(m: Material) -> Iterator[tuple[str, Entry]]:
+    """Return the questions added by Jalon, other than the basics, by id, with this organisation's answers.
 
     An answer whose question went away since is printed apart and marked, like those of the study.
     """
@@ -30,12 +30,12 @@ def outside_entries(m: Material) -> Iterator[Entry]:
         kept = {code for code in said if _counts(m, question, code, is_put=question.id in put)}
         comment = sheet.comment(question.id) if m.with_comments else None
         has_more = len(kept) < len(said)
-        if question.id in put or kept or (comment and not has_more):
-            yield _entry(m, question, [said[code] for code in said if code in kept], comment)
+        if question.id in put or kept or not has_more:
+            yield question.id, _entry(m, question, [said[code] for code in said if code in kept], comment)
             comment = None
         if has_more:
             left_out = [said[code] for code in said if code not in kept]
-            yield _entry(m, question, left_out, comment, mark=m.t("annex.left_out"))
+            yield question.id, _entry(m, question, left_out, comment, mark=m.t("annex.left_out"))
 
 
 def _entry(

@@ -54,7 +54,7 @@ def two_lanes(m: Material, domain: str) -> Iterator[TwoLanes]:
     words = m.wording.europe_words
     count = words.count(expected)
     yield TwoLanes(
-        title=m.t.count("lanes.title", total, use=use, count=count),
+        title=m.t.count("lanes.title", total, use=use, count=count, unclear=_unclear(m, domain)),
         your_label=m.t("lanes.you"),
         your_value=m.t.count("lanes.use", use),
         use=use,
@@ -67,6 +67,12 @@ def two_lanes(m: Material, domain: str) -> Iterator[TwoLanes]:
         caption=m.wording.lanes_caption(domain),
         sentence=sentence,
     )
+
+
+def _unclear(m: Material, domain: str) -> str:
+    """Return « (sans compter vos 2 « je ne sais pas ») » when some items counted may be in use or not."""
+    number = len(m.diagnosis.profile.domains[domain].dont_know)
+    return m.t.count("lanes.unclear", number) if number else ""
 
 
 def europe_chart(m: Material, items: Sequence[str]) -> EuropeChart:
@@ -88,10 +94,12 @@ def europe_chart(m: Material, items: Sequence[str]) -> EuropeChart:
 
 
 def _caption(m: Material, items: Sequence[str]) -> Iterator[str]:
-    """Yield what is drawn, by whom, when; then what a star means where there is one."""
-    yield m.t("europe.caption", year=m.wording.europe_words.year, n=m.diagnosis.benchmark.n)
-    figures = (m.diagnosis.benchmark.item(item) for item in items)
-    if any(not share.variants for one in figures if one for share in _published(one)):
+    """Yield what is drawn, by whom, when; « n ≈ » and the star are explained only where there is one."""
+    found = [figures for item in items if (figures := m.diagnosis.benchmark.item(item))]
+    is_about = any(not figures.base.is_exact for figures in found)
+    known = {"year": m.wording.europe_words.year, "n": m.diagnosis.benchmark.n}
+    yield m.t("europe.caption_about" if is_about else "europe.caption", **known)
+    if any(not share.variants for figures in found for share in _published(figures)):
         yield m.t("europe.star")
 
 

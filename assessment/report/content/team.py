@@ -123,7 +123,7 @@ def _numbered(m: Material, question_id: str) -> str:
 def _second_looks(m: Material) -> Iterator[Block]:
     yield Bullets(
         tuple(
-            Paragraph(m.wording.second_look(item), label=m.t("label", name=m.wording.item(item)))
+            Paragraph(m.wording.second_look(item), label=m.t("sentence", text=m.wording.item(item)))
             for item in m.diagnosis.second_looks
         )
     )
@@ -134,7 +134,8 @@ def _opinions(m: Material) -> Iterator[Block]:
     given = m.diagnosis.opinions
     order = [question.id for question in m.diagnosis.questionnaire.questions if question.id in given]
     groups = ((side, [one for one in order if given[one] in codes]) for side, codes in SIDES.items())
-    yield Paragraph(m.t("opinions.intro"))
+    is_advised = any(not set(one.about).isdisjoint(given) for one in m.diagnosis.advice)
+    yield Paragraph(m.t("opinions.intro_advised" if is_advised else "opinions.intro"))
     yield Bullets(
         tuple(
             Paragraph(", ".join(m.wording.item(one) for one in names), label=m.t(f"opinions.{side}"))

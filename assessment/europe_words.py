@@ -7,6 +7,8 @@ from assessment.comparison import ItemComparison
 from assessment.figure_words import FigureWords, is_nobody
 from benchmarks.model import WIDEST_PRINTED, Benchmark, Interval, ItemFigures, Share
 
+ALWAYS_SAID = ("use", "need")
+"""Answers said of an item even when the study prints nothing for one of them."""
 Amount = Literal["most", "half", "minority", "few"]
 
 
@@ -54,18 +56,22 @@ class EuropeWords(FigureWords):
         return self._t("item.both", **said, need=self.share(need) + self.remark(need))
 
     def figures(self, item_id: str) -> str:
-        """Return the shares of yes and need with n, for a table that carries the year and the section."""
+        """Return the published shares of each answer with n, for a table that carries the year.
+
+        The shares of yes and need are said even when the study does not publish them.
+        """
         figures = self._benchmark.item(item_id)
-        if figures is None:
-            return self._t("figures.nothing", base=self._t("figures.base", n=self._benchmark.n))
-        base = self._t(f"figures.{'base' if figures.base.is_exact else 'base_about'}", n=figures.base.low)
-        use, need = figures.shares["use"], figures.shares["need"]
-        if use.printable is None:
+        exact = figures is None or figures.base.is_exact
+        n = self._benchmark.n if figures is None else figures.base.low
+        base = self._t("figures.base" if exact else "figures.base_about", n=n)
+        if figures is None or figures.shares["use"].printable is None:
             return self._t("figures.nothing", base=base)
-        said = {"base": base, "use": self.share(use), "remark": self.remark(use)}
-        if need.printable is None:
-            return self._t("figures.use_only", **said)
-        return self._t("figures.both", **said, need=self.share(need) + self.remark(need))
+        said = [
+            self._t(f"figures.{code}", share=self.share(share) + self.remark(share))
+            for code, share in figures.shares.items()
+            if share.printable is not None or code in ALWAYS_SAID
+        ]
+        return self._t("share.between").join((*said, base))
 
     def same_answer(self, comparison: ItemComparison) -> str:
         """Return the share of all respondents that gave the same answer, marked when it is derived."""

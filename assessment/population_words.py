@@ -1,11 +1,9 @@
 """What the study prints for one population → words, with its own n and what chance does (METHOD §2)."""
 
 from assessment.comparison import PopulationShares
+from assessment.europe_words import ALWAYS_SAID
 from assessment.figure_words import FigureWords
 from benchmarks.model import INDICATIVE_UNDER, Base, Interval, Population, Share
-
-ALWAYS_SAID = ("use", "need")
-"""Answers said of a population even when the study prints nothing for one of them."""
 
 
 class PopulationWords(FigureWords):

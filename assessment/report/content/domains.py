@@ -58,14 +58,14 @@ def _beside(m: Material, domain: str) -> Iterator[Block]:
         yield Paragraph(m.t("domain.later"), "note")
         return
     yield Heading(2, m.wording.needs_beside_europe(domain))
-    yield from _needs_met(m, items)
+    yield from _needs_met(m, profile.need)
     yield europe_chart(m, items)
     yield from _notes(m, items)
     yield from _aged(m, items)
 
 
 def _needs_met(m: Material, items: Sequence[str]) -> Iterator[Block]:
-    """Say in words how many of those that wanted each item had it; old figures have their own block."""
+    """Say in words how many of those that shared each need had met it; old figures have their own block."""
     europe = m.wording.europe_words
     names = {item: m.wording.item(item) for item in items}
     fresh = [m.diagnosis.comparison.items[item] for item in items if europe.aged(item) is None]

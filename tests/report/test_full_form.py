@@ -192,7 +192,7 @@ def test_the_study_table_has_a_row_an_answer_under_its_domain(make: Make, lang: 
 
 
 def test_nothing_is_set_beside_the_study_without_an_answer(make: Make, lang: str) -> None:
-    head = texts("report", lang)("study.title", year="x", n=218).split("(")[0]
+    head = texts("report", lang)("study.title")
     assert not any(title.startswith(head) for title in titles(full(make(fields={}), lang)))
     assert any(title.startswith(head) for title in titles(full(make(), lang)))
 

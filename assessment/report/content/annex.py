@@ -148,7 +148,7 @@ def _beside_the_study(m: Material) -> Iterator[Page]:
     known = {"year": m.wording.europe_words.year, "n": m.diagnosis.benchmark.n}
     together = m.wording.like_for_like(ALL)
     blocks: list[Block] = [
-        Heading(1, m.t("study.title", **known)),
+        Heading(1, m.t("study.title")),
         Paragraph(" ".join((m.t("study.intro", **known), *((m.t("study.like"),) if together else ())))),
         table,
     ]
@@ -171,9 +171,9 @@ def _columns(m: Material) -> tuple[Column, ...]:
     population = _population(m)
     item, yours, same, europe = (m.t(f"study.{title}") for title in ("item", "yours", "same", "europe"))
     if population is None:
-        return (Column(item, 0.29), Column(yours, 0.18), Column(same, 0.20), Column(europe, 0.33))
-    first = (Column(item, 0.19), Column(yours, 0.12), Column(same, 0.14))
-    return (*first, Column(population.label[m.lang], 0.27), Column(europe, 0.28))
+        return (Column(item, 0.24), Column(yours, 0.15), Column(same, 0.16), Column(europe, 0.45))
+    first = (Column(item, 0.17), Column(yours, 0.11), Column(same, 0.12))
+    return (*first, Column(population.label[m.lang], 0.27), Column(europe, 0.33))
 
 
 def _caption(m: Material) -> str:

@@ -95,7 +95,7 @@ class Styles:
     kicker: Style = Style(10.5, 14, SEMIBOLD, INK_2, after=2)
     title: Style = Style(25, 29, BOLD, PLACE, after=4)
     facts: Style = Style(9.5, 13, ink=INK_2)
-    h1: Style = Style(21, 25, BOLD, PLACE, before=26, after=8)
+    h1: Style = Style(21, 25, BOLD, PLACE, before=20, after=7)
     h2: Style = Style(13.5, 17, SEMIBOLD, PLACE, before=12, after=4)
     h3: Style = Style(10.5, 14, SEMIBOLD, before=6, after=2)
     body: Style = Style(10, 14, after=5)

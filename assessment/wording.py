@@ -16,7 +16,10 @@ from assessment.recommendation_words import (
 from assessment.rulebook import Rulebook
 from assessment.scoring import DomainProfile
 from assessment.texts import texts
+from questionnaire.typography import NO_BREAK
 
+Day = date
+"""A date: inside the class, `date` is how one is said."""
 _LOCALES = {"fr": "fr", "en": "en_GB"}
 """Conventions of dates; the English is British."""
 
@@ -42,6 +45,12 @@ class Wording(RecommendationWords):
         from babel.dates import format_date  # 30 ms that the first screen does not pay
 
         return format_date(day, "long", locale=_LOCALES[self.lang])
+
+    def short_date(self, day: "Day") -> str:
+        """Return a date for a narrow cell, on one line: 22 nov. 2026."""
+        from babel.dates import format_date
+
+        return format_date(day, "medium", locale=_LOCALES[self.lang]).replace(" ", NO_BREAK)
 
     def period(self, year_or_month: str) -> str:
         """Return « novembre 2026 » for « 2026-11 »; a year alone stays as it is."""

@@ -1,7 +1,7 @@
 """The report before any layout: pages of blocks, everything already in words.
 
-`content/` builds it from a Diagnosis; `pdf.py` sets it on paper, `word.py` writes it for a word processor
-and `text.py` as plain text.
+`content/` builds it from a Diagnosis; `pdf/` sets it on paper, `word/` writes it for a word processor and
+`text.py` as plain text.
 Nothing here knows a font, a millimetre or a language rule.
 """
 
@@ -17,6 +17,7 @@ from assessment.report.picture_blocks import StatePicture as StatePicture
 from assessment.report.picture_blocks import StateRow as StateRow
 from assessment.report.picture_blocks import TwoLanes as TwoLanes
 
+LANGUAGE_TAGS = {"fr": "fr-FR", "en": "en-GB"}
 Role = Literal["body", "compact", "lead", "quote", "caption", "note"]
 
 
@@ -191,6 +192,7 @@ class Document:
     """One report."""
 
     lang: str
+    """Language of the words, « fr » or « en »."""
     title: str
     """Title in the file's properties, with the name of the organisation."""
     subject: str
@@ -206,3 +208,8 @@ class Document:
     colon: str
     """Colon with the space its language puts before it, for the plain text."""
     pages: tuple[Page, ...]
+
+    @property
+    def language_tag(self) -> str:
+        """Language and country, as files name them: « fr-FR »."""
+        return LANGUAGE_TAGS.get(self.lang, self.lang)

@@ -1,7 +1,6 @@
 """Priorities in full, and the action plan."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from assessment.report.content.front import none_text, none_title
 from assessment.report.content.material import LONGEST_CELL, Material, PlannedAction, excerpt
@@ -19,7 +18,6 @@ from assessment.report.document import (
     Table,
 )
 from assessment.wording import RecommendationText
-from questionnaire.typography import NO_BREAK
 
 A_PAGE = 3
 """Recommendations set together on a page."""
@@ -113,17 +111,9 @@ def _plan_rows(m: Material) -> Iterator[tuple[str, ...]]:
 def _planned(m: Material, action: PlannedAction) -> tuple[str, ...]:
     title = action.title or action_subject(m, action)
     written = (title, action.first_step or "", action.owner or "")
-    due = _short_date(action.due, m.lang) if action.due else ""
+    due = m.wording.short_date(action.due) if action.due else ""
     shown = [excerpt(text, LONGEST_CELL) for text in written]
     return (*shown, due, excerpt(action.help or "", LONGEST_CELL), m.t(f"plan.{action.status}"))
-
-
-def _short_date(day: date, lang: str) -> str:
-    """Return « 15 nov. 2026 », on one line."""
-    from babel.dates import format_date
-
-    locale = "en_GB" if lang == "en" else lang
-    return str(format_date(day, "medium", locale=locale)).replace(" ", NO_BREAK)
 
 
 def action_subject(m: Material, action: PlannedAction) -> str:

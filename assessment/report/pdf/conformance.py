@@ -63,7 +63,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="r"?>"""
 
 
-def declare(canvas: Canvas, document: Document, lang: str) -> None:
+def declare(canvas: Canvas, document: Document) -> None:
     """Write the properties, the declaration of both standards and the colour space of the whole file."""
     stamp = f"D:{document.printed_on:%Y%m%d}000000+00'00'"
     canvas.setTitle(clean(document.title))
@@ -78,7 +78,7 @@ def declare(canvas: Canvas, document: Document, lang: str) -> None:
         title=escape(clean(document.title)),
         author=escape(clean(document.running_name)),
         subject=escape(clean(document.subject)),
-        lang=lang,
+        lang=document.language_tag,
         day=document.printed_on.isoformat(),
         program=PROGRAM,
     )

@@ -38,15 +38,13 @@ SCALES = tuple(1 - STEP * step for step in range(11))
 LEGIBLE = 0.8
 """Smallest size of a page that may run on to a second one instead; the front sheet may not."""
 SMALL = 7.5
-_LOCALES = {"fr": "fr-FR", "en": "en-GB"}
 
 
 def make_pdf(document: doc.Document, attached: AttachedFile | None = None) -> bytes:
     """Set a document and return the bytes of the PDF, with a file inside when one is given."""
     register()
-    lang = _LOCALES.get(document.lang, document.lang)
-    pen = Pen(lang=lang, first_font=REGULAR)
-    declare(pen.canvas, document, lang)
+    pen = Pen(lang=document.language_tag, first_font=REGULAR)
+    declare(pen.canvas, document)
     root = Element("Document")
     pages = paginate(_section(page, index, root) for index, page in enumerate(document.pages))
     pen.pages = len(pages)

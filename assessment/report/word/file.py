@@ -22,7 +22,6 @@ from assessment.report.word.styles import FONT, NAMESPACE, numbering_xml, styles
 from assessment.report.word.text import printable
 from assessment.texts import texts
 
-LANGUAGE_TAGS = {"fr": "fr-FR", "en": "en-GB"}
 LONGEST_PROPERTY = 255
 """Characters a property of the file may have."""
 _DATE_OF_PARTS = (1980, 1, 1, 0, 0, 0)
@@ -36,7 +35,7 @@ _PARTS = ("styles", "numbering", "settings", "fontTable")
 
 def empty_file(document: Document) -> WordDocument:
     """Return an A4 file without a word in it: styles, language, head, foot and properties are set."""
-    tag = LANGUAGE_TAGS.get(document.lang, document.lang)
+    tag = document.language_tag
     package = BytesIO()
     with ZipFile(package, "w") as parts:
         for name, xml in _package(tag, _style_names(document.lang)).items():

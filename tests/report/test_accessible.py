@@ -27,7 +27,7 @@ from assessment.dossier_diagnosis import diagnose_dossier
 from assessment.report import AttachedFile, render_pdf, report_document
 from assessment.report.characters import clean
 from assessment.report.document import Document, EuropeChart, Heading, StatePicture, Title, TwoLanes
-from assessment.report.pdf.fonts import MISSING
+from assessment.report.pdf.fonts import MISSING, register
 from assessment.report.pdf.press import make_pdf
 from tests.report.many import NAMES, Chance
 
@@ -147,6 +147,23 @@ def test_the_tags_hold_the_words_of_the_headings_in_order(files: list[Path]) -> 
         assert len(found) == len(expected), seed
         for said, text in zip(found, expected, strict=True):
             assert MISSING in said or "".join(said.split()) == "".join(text.split()), seed
+
+
+def test_more_characters_than_one_font_can_hold_are_all_readable() -> None:
+    main, extra = register()
+    marks = [
+        mark for mark in sorted(main | extra) if mark.isalnum() and mark < "\u0590" and clean(mark) == mark
+    ]
+    words = " ".join("".join(marks[start : start + 20]) for start in range(0, len(marks), 20))
+    dossier = Chance(3, hostile=False).dossier()
+    said = dossier.latest.model_copy(update={"comments": {"tech_ai": words}})
+    found = diagnose_dossier(dossier.model_copy(update={"assessments": (said,)}))
+    pdf = render_pdf(found, "fr", form="full", date=DAY)
+    for profile in PROFILES:
+        report: Any = validator.validate_pdf_bytes(pdf, profile=profile)
+        assert report.is_compliant
+    printed = "".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf)).pages)
+    assert set(marks) <= set(printed)
 
 
 def elements_of(pdf: bytes) -> list[Any]:

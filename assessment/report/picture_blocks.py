@@ -96,6 +96,8 @@ class EuropeRow:
     """(state, words) of the answers published as given by nobody: nothing is drawn for them."""
     chance: tuple[float, float] | None
     """What chance alone would do to the share in use, percent."""
+    chance_range: str
+    """The same in words; empty when it is not known."""
     base: str
     """Number of respondents, in words."""
     sentence: str
@@ -114,6 +116,8 @@ class EuropeChart:
     """End of the axis in words: « 100 % »."""
     chance_label: str
     """What the thin line under each bar is."""
+    chance_note: str
+    """What chance alone means, where no line is drawn."""
     caption: str
     """Population, year and n, and the limits of the figures."""
     alt: str

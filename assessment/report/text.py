@@ -110,10 +110,6 @@ class _Writer:
     def _state_picture(self, block: doc.StatePicture) -> Iterator[str]:
         for row in block.rows:
             yield self._named(row.label, f"{row.stage}. {row.counts}")
-            for state, words in block.legend:
-                names = [name for found, name in row.states if found == state]
-                if names:
-                    yield f"  {self._named(words, ', '.join(names))}"
 
     def _two_lanes(self, block: doc.TwoLanes) -> Iterator[str]:
         yield block.title
@@ -125,7 +121,7 @@ class _Writer:
             yield f"- {row.name} ({row.number}). {row.answer}"
             yield f"  {row.sentence}"
             yield f"  {row.figures}"
-        yield block.chance_label
+        yield block.chance_note
         yield block.caption
 
     def _entries(self, block: doc.Entries) -> Iterator[str]:

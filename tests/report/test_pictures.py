@@ -54,7 +54,7 @@ def test_the_plain_text_says_all_that_stands_around_a_picture(make: Make, lang: 
         place = lines.index(lanes.title)
         assert lines[place : place + 3] == [lanes.title, lanes.sentence, lanes.caption]
     for chart in pictures(diagnosis, lang, EuropeChart):
-        assert lines[lines.index(chart.caption) - 1] == chart.chance_label
+        assert lines[lines.index(chart.caption) - 1] == chart.chance_note
 
 
 @pytest.mark.parametrize(

@@ -88,6 +88,7 @@ def europe_chart(m: Material, items: Sequence[str]) -> EuropeChart:
         legend=tuple((state, m.t(f"europe.legend.{state}")) for state in (*ANSWERS, "unpublished")),
         whole=m.wording.europe_words.percent(Interval(100, 100)),
         chance_label=m.t("europe.chance"),
+        chance_note=m.t("europe.chance_note"),
         caption=" ".join(_caption(m, items)),
         alt=" ".join((m.t("picture.europe", year=year, n=n), *said)),
     )
@@ -118,6 +119,7 @@ def europe_row(m: Material, item: str) -> EuropeRow:
         unpublished=None if len(published) == len(ANSWERS) else m.wording.europe_words.percent(None),
         nobody=tuple((share.answer, _nobody(m, share)) for share in published if _is_nothing(share)),
         chance=(chance.low, chance.high) if chance else None,
+        chance_range=m.wording.europe_words.percent(chance) if chance else "",
         base=_base(m, figures),
         sentence=m.wording.europe(item),
         figures=_figures(m, figures, published, chance),

@@ -12,37 +12,24 @@ DASH = "–"
 
 
 def state_grid(block: doc.StatePicture, t: Texts) -> Grid:
-    """Return one row a domain: its situation and counts, then the items of each state by name."""
+    """Return one row a domain: its situation in words, and its counts."""
     rows = [
-        [
-            [Line(row.label, CELL, strong=True)],
-            [Line(row.stage, CELL, strong=True), Line(row.counts, CELL)],
-            _items_by_state(row, block, t),
-        ]
+        [[Line(row.label, CELL, strong=True)], [Line(row.counts, CELL, label=t("sentence", text=row.stage))]]
         for row in block.rows
     ]
-    return Grid((t("word.area"), t("word.where"), t("domain.items")), (0.18, 0.27, 0.55), rows)
-
-
-def _items_by_state(row: doc.StateRow, block: doc.StatePicture, t: Texts) -> Cell:
-    lines = []
-    for state, words in block.legend:
-        names = ", ".join(name for found, name in row.states if found == state)
-        if names:
-            lines.append(Line(names, CELL, label=t("label", name=words)))
-    return lines
+    return Grid((t("word.area"), t("word.where")), (0.25, 0.75), rows)
 
 
 def europe_grid(block: doc.EuropeChart, t: Texts) -> Grid:
-    """Return one row an item: the organisation's answer, the published shares, their base and year."""
+    """Return one row an item: the organisation's answer, the published shares, what chance alone would do."""
     answers = [(state, words) for state, words in block.legend if state != UNPUBLISHED]
     rows = [_europe_row(row, [state for state, _ in answers]) for row in block.rows]
-    share = 0.35 / len(answers)
+    share = 0.45 / len(answers)
     return Grid(
-        (t("study.item"), *(words for _, words in answers), t("word.respondents"), t("study.europe")),
-        (0.225, *(share for _ in answers), 0.1, 0.325),
+        (t("study.item"), *(words for _, words in answers), t("word.chance"), t("word.respondents")),
+        (0.30, *(share for _ in answers), 0.13, 0.12),
         rows,
-        captions=(Line(block.chance_label, SMALL), Line(block.caption, SMALL)),
+        captions=(Line(block.chance_note, SMALL), Line(block.caption, SMALL)),
     )
 
 
@@ -51,8 +38,7 @@ def _europe_row(row: doc.EuropeRow, states: list[str]) -> list[Cell]:
     shares = [[Line(published.get(state) or row.unpublished or DASH, CELL)] for state in states]
     number = row.number.replace(" ", "\N{NO-BREAK SPACE}")
     item = [Line(f"({number})", CELL, label=row.name), Line(row.answer, CELL)]
-    study = [Line(row.sentence, CELL), Line(row.figures, CELL)]
-    return [item, *shares, [Line(row.base, CELL)], study]
+    return [item, *shares, [Line(row.chance_range or DASH, CELL)], [Line(row.base, CELL)]]
 
 
 def entries_grid(block: doc.Entries) -> Grid:

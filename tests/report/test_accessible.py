@@ -27,7 +27,7 @@ from assessment.dossier_diagnosis import diagnose_dossier
 from assessment.report import AttachedFile, render_pdf, report_document
 from assessment.report.characters import clean
 from assessment.report.document import Document, EuropeChart, Heading, StatePicture, Title, TwoLanes
-from assessment.report.pdf.fonts import MISSING, register
+from assessment.report.pdf.fonts import MISSING, extra_marks, main_marks
 from assessment.report.pdf.press import make_pdf
 from tests.report.many import NAMES, Chance
 
@@ -150,9 +150,10 @@ def test_the_tags_hold_the_words_of_the_headings_in_order(files: list[Path]) -> 
 
 
 def test_more_characters_than_one_font_can_hold_are_all_readable() -> None:
-    main, extra = register()
     marks = [
-        mark for mark in sorted(main | extra) if mark.isalnum() and mark < "\u0590" and clean(mark) == mark
+        mark
+        for mark in sorted(main_marks() | extra_marks())
+        if mark.isalnum() and mark < "\u0590" and clean(mark) == mark
     ]
     words = " ".join("".join(marks[start : start + 20]) for start in range(0, len(marks), 20))
     dossier = Chance(3, hostile=False).dossier()

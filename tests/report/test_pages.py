@@ -9,7 +9,6 @@ from assessment.dossier_diagnosis import diagnose_dossier
 from assessment.report import report_document
 from assessment.report.document import Block, Document, Heading, Page, Paragraph
 from assessment.report.pdf import press
-from assessment.report.pdf.fonts import register
 from assessment.report.pdf.grid import Grid
 from assessment.report.pdf.pagination import Placed, paginate
 from assessment.report.pdf.pieces import LINES_KEPT
@@ -27,7 +26,6 @@ Pages = tuple[tuple[Placed, ...], ...]
 
 
 def pages_of(document: Document) -> Pages:
-    register()
     root = Element("Document")
     return paginate(press._section(page, index, root) for index, page in enumerate(document.pages))
 

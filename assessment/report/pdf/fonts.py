@@ -1,6 +1,6 @@
 """Fonts of the PDF: Source Sans 3 with DejaVu Sans for what it lacks, and user text made safe to print.
 
-reportlab is imported inside `register`, so that cleaning a text costs nothing.
+reportlab is imported when the first font is loaded.
 """
 
 import math
@@ -50,14 +50,20 @@ class Run:
 
 
 @cache
-def register() -> tuple[frozenset[str], frozenset[str]]:
-    """Load the fonts once; return the characters of Source Sans 3 and those DejaVu Sans adds."""
+def main_marks() -> frozenset[str]:
+    """Load Source Sans 3, once, and return the characters all its weights have."""
     from assessment.report.pdf.font_files import load
 
-    covered = {name: load(name, file_name) for name, file_name in _FILES.items()}
-    common = frozenset.intersection(*(covered[name] for name in _FILES if name != FALLBACK))
-    main = frozenset(mark for mark in common if clean(mark) == mark)
-    return main, covered[FALLBACK] - main
+    covered = (load(name, file_name) for name, file_name in _FILES.items() if name != FALLBACK)
+    return frozenset(mark for mark in frozenset.intersection(*covered) if clean(mark) == mark)
+
+
+@cache
+def extra_marks() -> frozenset[str]:
+    """Load DejaVu Sans, the first time a text needs it, and return the characters it adds."""
+    from assessment.report.pdf.font_files import load
+
+    return load(FALLBACK, _FILES[FALLBACK]) - main_marks()
 
 
 def printable(text: str) -> str:
@@ -110,14 +116,13 @@ def word_widths(font: str) -> _WordWidths:
 
 def shown_runs(font: str, text: str) -> Iterator[Run]:
     """Cut a printable line into runs: the font asked for, the fallback, or □ where neither knows it."""
-    main, extra = register()
-    if main.issuperset(text):
+    if main_marks().issuperset(text):
         yield Run(font, text)
         return
     if runs_right_to_left(text):
         yield from _in_sight_order(font, text)
         return
-    for name, group in groupby(text, key=lambda mark: _font_of(mark, font, main, extra)):
+    for name, group in groupby(text, key=lambda mark: _font_of(mark, font)):
         yield _run(name, font, "".join(group))
 
 
@@ -126,9 +131,9 @@ def _run(name: str, asked: str, part: str) -> Run:
     return Run(name, part) if name else Run(asked, MISSING * len(part), part)
 
 
-def _font_of(mark: str, font: str, main: frozenset[str], extra: frozenset[str]) -> str:
+def _font_of(mark: str, font: str) -> str:
     """Return the font that has a character; "" when neither has."""
-    return font if mark in main else FALLBACK if mark in extra else ""
+    return font if mark in main_marks() else FALLBACK if mark in extra_marks() else ""
 
 
 def _in_sight_order(font: str, text: str) -> Iterator[Run]:
@@ -138,7 +143,6 @@ def _in_sight_order(font: str, text: str) -> Iterator[Run]:
     """
     from bidi.algorithm import get_display  # the one that mirrors brackets
 
-    main, extra = register()
     seen = str(get_display(text))
-    for name, group in groupby(seen, key=lambda mark: _font_of(mark, font, main, extra)):
+    for name, group in groupby(seen, key=lambda mark: _font_of(mark, font)):
         yield _run(name, font, "".join(group))

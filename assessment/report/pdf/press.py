@@ -11,7 +11,7 @@ from assessment.report import AttachedFile
 from assessment.report import document as doc
 from assessment.report.pdf.attachment import attach
 from assessment.report.pdf.conformance import declare
-from assessment.report.pdf.fonts import REGULAR, printable, register, width
+from assessment.report.pdf.fonts import REGULAR, main_marks, printable, width
 from assessment.report.pdf.layout import Layout
 from assessment.report.pdf.packing import packed
 from assessment.report.pdf.pagination import Placed, paginate
@@ -42,7 +42,7 @@ SMALL = 7.5
 
 def make_pdf(document: doc.Document, attached: AttachedFile | None = None) -> bytes:
     """Set a document and return the bytes of the PDF, with a file inside when one is given."""
-    register()
+    main_marks()  # reportlab must know its first font before it opens a page
     pen = Pen(lang=document.language_tag, first_font=REGULAR)
     declare(pen.canvas, document)
     root = Element("Document")

@@ -87,6 +87,6 @@ def _table(pdf: pdfdoc.PDFDocument, places: dict[int, bytes], name: bytes) -> by
 
 
 def _compressed(entries: bytes, data: bytes) -> bytes:
-    content = zlib.compress(data, 9)
+    content = zlib.compress(data)
     written = b"<<%b/Filter/FlateDecode/Length %d>>\nstream\n%b" % (entries, len(content), content)
     return written + b"\r\nendstream"  # with a line feed alone, data ending in CR would swallow it

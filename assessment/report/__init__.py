@@ -6,7 +6,7 @@ Importing this package costs nothing; reportlab and python-docx are loaded when 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date as day
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Required, TypedDict, Unpack
 
 from assessment.places import document_name
 
@@ -27,77 +27,58 @@ class AttachedFile:
     media_type: str = "application/json"
 
 
-def report_document(
-    diagnosis: "Diagnosis",
-    lang: str,
-    *,
-    form: Form = "short",
-    comments: bool = True,
-    date: day,
-    plan: "Sequence[PlannedAction]" = (),
-) -> "Document":
+class Printing(TypedDict, total=False):
+    """What is chosen before printing, the same for every kind of file."""
+
+    date: Required[day]
+    """Day printed on the document."""
+    form: Form
+    """Three pages for the board (by default), or the whole."""
+    comments: bool
+    """Whether the comments are printed; they are by default, in the full form only."""
+    plan: "Sequence[PlannedAction]"
+    """Actions kept with the dossier, in their order."""
+
+
+def report_document(diagnosis: "Diagnosis", lang: str, **choices: Unpack[Printing]) -> "Document":
     """Return the report before layout: what every renderer writes."""
     from assessment.report.content import full, short
     from assessment.report.content.material import Material
     from assessment.texts import texts
     from assessment.wording import Wording
 
-    material = Material(diagnosis, Wording(lang, diagnosis), texts("report", lang), date, comments, plan)
-    return full(material) if form == "full" else short(material)
+    material = Material(
+        diagnosis,
+        Wording(lang, diagnosis),
+        texts("report", lang),
+        choices["date"],
+        choices.get("comments", True),
+        choices.get("plan", ()),
+    )
+    return full(material) if choices.get("form") == "full" else short(material)
 
 
 def render_pdf(
-    diagnosis: "Diagnosis",
-    lang: str,
-    *,
-    form: Form = "short",
-    comments: bool = True,
-    date: day,
-    plan: "Sequence[PlannedAction]" = (),
-    dossier: "AttachedFile | None" = None,
+    diagnosis: "Diagnosis", lang: str, *, dossier: AttachedFile | None = None, **choices: Unpack[Printing]
 ) -> bytes:
-    """Return the report as a PDF; the same input gives the same bytes.
-
-    `date` is the day printed on it, `plan` the actions kept with the dossier, in their order; `dossier` is
-    the file the PDF carries inside, None for none.
-    """
+    """Return the report as a PDF, a file inside when one is given; the same input gives the same bytes."""
     from assessment.report.pdf.press import make_pdf
 
-    document = report_document(diagnosis, lang, form=form, comments=comments, date=date, plan=plan)
-    return make_pdf(document, dossier)
+    return make_pdf(report_document(diagnosis, lang, **choices), dossier)
 
 
-def render_docx(
-    diagnosis: "Diagnosis",
-    lang: str,
-    *,
-    form: Form = "short",
-    comments: bool = True,
-    date: day,
-    plan: "Sequence[PlannedAction]" = (),
-) -> bytes:
-    """Return the same report as a word-processor file (.docx); the same input gives the same bytes.
-
-    `date` is the day printed on it, `plan` the actions kept with the dossier, in their order.
-    """
+def render_docx(diagnosis: "Diagnosis", lang: str, **choices: Unpack[Printing]) -> bytes:
+    """Return the same report as a word-processor file (.docx); the same input gives the same bytes."""
     from assessment.report.word.writing import make_docx
 
-    return make_docx(report_document(diagnosis, lang, form=form, comments=comments, date=date, plan=plan))
+    return make_docx(report_document(diagnosis, lang, **choices))
 
 
-def render_text(
-    diagnosis: "Diagnosis",
-    lang: str,
-    *,
-    form: Form = "short",
-    comments: bool = True,
-    date: day,
-    plan: "Sequence[PlannedAction]" = (),
-) -> str:
+def render_text(diagnosis: "Diagnosis", lang: str, **choices: Unpack[Printing]) -> str:
     """Return the same report as plain text, in the same order."""
     from assessment.report.text import make_text
 
-    return make_text(report_document(diagnosis, lang, form=form, comments=comments, date=date, plan=plan))
+    return make_text(report_document(diagnosis, lang, **choices))
 
 
 def suggested_file_name(diagnosis: "Diagnosis", lang: str) -> str:

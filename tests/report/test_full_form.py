@@ -28,7 +28,7 @@ from assessment.wording import Wording
 from questionnaire.loading import standard_questionnaire
 
 DAY = date(2026, 11, 23)
-MOST_PAGES = 19
+MOST_PAGES = 18
 """Pages beyond which nobody reads on."""
 
 Make = Callable[..., Diagnosis]

@@ -144,17 +144,12 @@ def _beside_the_study(m: Material) -> Iterator[Page]:
             rows.extend(((_group(m, domain), *("" for _ in columns[1:])), *answered))
     if not rows:
         return
-    table = Table(columns, tuple(rows), caption=_caption(m), groups=tuple(groups))
     known = {"year": m.wording.europe_words.year, "n": m.diagnosis.benchmark.n}
     together = m.wording.like_for_like(ALL)
-    blocks: list[Block] = [
-        Heading(1, m.t("study.title")),
-        Paragraph(" ".join((m.t("study.intro", **known), *((m.t("study.like"),) if together else ())))),
-        table,
-    ]
-    if together:
-        blocks.append(Paragraph(together, "compact", m.t("study.like_for_like")))
-    yield Page(tuple(blocks))
+    intro = [m.t("study.intro", **known), *([m.t("study.like")] if together else [])]
+    caption = [_caption(m), *([m.t("study.like_for_like"), together] if together else [])]
+    table = Table(columns, tuple(rows), caption=" ".join(caption), groups=tuple(groups))
+    yield Page((Heading(1, m.t("study.title")), Paragraph(" ".join(intro)), table))
 
 
 def _group(m: Material, domain: str) -> str:
@@ -171,7 +166,7 @@ def _columns(m: Material) -> tuple[Column, ...]:
     population = _population(m)
     item, yours, same, europe = (m.t(f"study.{title}") for title in ("item", "yours", "same", "europe"))
     if population is None:
-        return (Column(item, 0.24), Column(yours, 0.15), Column(same, 0.16), Column(europe, 0.45))
+        return (Column(item, 0.27), Column(yours, 0.16), Column(same, 0.15), Column(europe, 0.42))
     first = (Column(item, 0.17), Column(yours, 0.11), Column(same, 0.12))
     return (*first, Column(population.label[m.lang], 0.27), Column(europe, 0.33))
 

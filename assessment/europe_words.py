@@ -187,7 +187,8 @@ class EuropeWords(FigureWords):
     def shared_needs(self, comparisons: Sequence[ItemComparison]) -> str:
         """Head a chart: what most of those that shared the needs in it had done, with year and n.
 
-        Old figures conclude nothing; when no class can be named the head says what the chart holds.
+        A need whose band rests on aged evidence (METHOD §3) is left out; when no class can be named the head
+        says what the chart holds.
         """
         for evidence in ("proven_path", "shared_gap"):
             few = [one for one in comparisons if one.evidence == evidence and not one.aged]

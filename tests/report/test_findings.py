@@ -26,7 +26,7 @@ from assessment.report.document import (
 from assessment.scoring import ALL
 from assessment.texts import texts
 from assessment.wording import Wording
-from questionnaire.loading import standard_questionnaire
+from tests.report.alike import BASICS, ITEMS, all_answered
 
 DAY = date(2026, 11, 23)
 LONGEST_TITLE = 85
@@ -34,18 +34,6 @@ LONGEST_TITLE = 85
 
 Make = Callable[..., Diagnosis]
 Demo = tuple[Diagnosis, tuple[Action, ...]]
-
-ITEMS = tuple(item.id for item in standard_questionnaire().items())
-BASICS = tuple(basic.id for basic in standard_questionnaire().outside.basics)
-
-
-def all_answered(code: str, basics: str) -> dict[str, str]:
-    """Answer every item and every basic with one code."""
-    return {
-        "answers.cooperation_past": "yes_continue",
-        **{f"answers.{item}": code for item in ITEMS},
-        **{f"complement.basics.{basic}": basics for basic in BASICS},
-    }
 
 
 CASES: Mapping[str, dict[str, Any]] = {

@@ -1,25 +1,15 @@
 """The basics, the recommendations that are not priorities, and the advice."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 from assessment.report.content.material import Material
 from assessment.report.content.team import basics_by_answer
 from assessment.report.content.titles import basics_title, counted_title
-from assessment.report.content.todo import card
-from assessment.report.document import Block, Bullets, Card, Column, Heading, Page, Paragraph, Table
+from assessment.report.content.todo import A_PAGE, card
+from assessment.report.document import Block, Bullets, Column, Heading, Page, Paragraph, Table
 from assessment.wording import AdviceText
 
-MAIN_SHARE = 0.57
-"""Part of a card's width that holds what to do; what it takes stands in the rest."""
-HEAD = 260
-"""Characters the head of a card takes the room of."""
-LINE_END = 25
-"""Characters left white at the end of a paragraph."""
-A_PAGE_OF_TEXT = 7_000
-"""Characters, as `_weight` counts them, that a page of cards may hold."""
-ROOM_LEFT = 5_000
-"""Beyond it the last cards have their own page; under it what follows stands below them."""
 IN_FULL = 6
 """Pieces of advice printed whole; those that touch a priority first, then in the order of the rules."""
 
@@ -46,9 +36,9 @@ def _situate(m: Material) -> Iterator[Block]:
 
 
 def other_recommendations(m: Material) -> Iterator[Page]:
-    """Return what was not kept as a priority, in full, three to a page: nothing is lost.
+    """Return what was not kept as a priority, in full: nothing is lost.
 
-    The last page holds fewer than three, so that what follows can stand under them.
+    Three stand on a page, like the priorities; what follows stands under the last ones when they are fewer.
     """
     left = [one for item, one in m.recommended.items() if item not in m.diagnosis.priorities]
     if not left:
@@ -56,31 +46,10 @@ def other_recommendations(m: Material) -> Iterator[Page]:
     cards = tuple(card(m, m.wording.recommendation(one)) for one in left)
     title = counted_title(m, "others.title", len(left))
     head: tuple[Block, ...] = (Heading(1, title), Paragraph(m.t.count("others.intro", len(left))))
-    for some in _a_page_each(cards):
-        yield Page((*head, *some), fits_one_page=some[-1] is not cards[-1] or _weight(some) > ROOM_LEFT)
+    for start in range(0, len(cards), A_PAGE):
+        some = cards[start : start + A_PAGE]
+        yield Page((*head, *some), fits_one_page=len(some) == A_PAGE)
         head = ()
-
-
-def _a_page_each(cards: Sequence[Card]) -> Iterator[tuple[Card, ...]]:
-    """Share cards out between pages, by how much there is to read on them."""
-    some: list[Card] = []
-    for one in cards:
-        if some and _weight((*some, one)) > A_PAGE_OF_TEXT:
-            yield tuple(some)
-            some = []
-        some.append(one)
-    yield tuple(some)
-
-
-def _weight(cards: Iterable[Card]) -> float:
-    """Estimate the room cards take: characters of a column as wide as the page, and a head each."""
-    return sum(
-        HEAD + max(_length(one.main) / MAIN_SHARE, _length(one.side) / (1 - MAIN_SHARE)) for one in cards
-    )
-
-
-def _length(parts: Iterable[Paragraph]) -> int:
-    return sum(len(part.label or "") + len(part.text) + LINE_END for part in parts)
 
 
 def advice(m: Material) -> Iterator[Page]:

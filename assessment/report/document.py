@@ -184,7 +184,7 @@ class Page:
 
     blocks: tuple[Block, ...]
     fits_one_page: bool = False
-    """Whether they must stand on one page, set smaller if need be."""
+    """Whether they should stand on one page, set smaller while they can be read; the front sheet must."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,15 @@
-"""The words of the edges: two languages side by side in `wording/*.toml`, one catalogue per edge.
+"""The words of the edges: two languages side by side in `wording/`, one catalogue per edge.
 
-Kept free of pydantic: the first screen reads its words here before anything heavy is loaded.
+A catalogue is one file, or a folder whose file names are the first word of the keys in them: only the files
+whose words are asked for are read. Kept free of pydantic: the first screen reads its words here before
+anything heavy is loaded.
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from questionnaire.typography import typeset
 
@@ -39,12 +42,43 @@ class Texts:
         return frozenset(self._sentences)
 
 
+class _Folder(Mapping[str, str]):
+    """The sentences of a catalogue kept as a folder, each file read at the first of its words asked for."""
+
+    def __init__(self, folder: Traversable, lang: str) -> None:
+        self._files = {file.name.removesuffix(".toml"): file for file in folder.iterdir()}
+        self._lang = lang
+        self._read: dict[str, Mapping[str, str]] = {}
+
+    def __getitem__(self, key: str) -> str:
+        return self._part(key.partition(".")[0])[key]
+
+    def __iter__(self) -> Iterator[str]:
+        for name in sorted(self._files):
+            yield from self._part(name)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _part(self, name: str) -> Mapping[str, str]:
+        if name not in self._read:
+            file = self._files.get(name)
+            self._read[name] = _sentences(file, self._lang, name) if file else {}
+        return self._read[name]
+
+
 @cache
 def texts(catalogue: str, lang: str) -> Texts:
-    """Read `wording/<catalogue>.toml` in one language (once)."""
-    source = files("assessment") / "wording" / f"{catalogue}.toml"
-    tree = tomllib.loads(source.read_text(encoding="utf-8"))
-    return Texts(dict(_leaves(tree, "", lang)), lang)
+    """Return a catalogue of `wording/` in one language; each file is read once."""
+    wording = files("assessment") / "wording"
+    folder = wording / catalogue
+    if folder.is_dir():
+        return Texts(_Folder(folder, lang), lang)
+    return Texts(_sentences(wording / f"{catalogue}.toml", lang, ""), lang)
+
+
+def _sentences(file: Traversable, lang: str, prefix: str) -> Mapping[str, str]:
+    return dict(_leaves(tomllib.loads(file.read_text(encoding="utf-8")), prefix, lang))
 
 
 def _leaves(tree: Mapping[str, object], prefix: str, lang: str) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ FORBIDDEN = {
     "en": ("percentile", "percentiles", "rank", "ranks", "ahead of europe", "margin of error"),
 }
 FILES = [
-    *sorted((ROOT / "assessment" / "wording").glob("*.toml")),
+    *sorted((ROOT / "assessment" / "wording").rglob("*.toml")),
     *sorted((ROOT / "assessment" / "rules").glob("*.toml")),
     *sorted((ROOT / "questionnaire" / "content").glob("*.toml")),
     *sorted((ROOT / "benchmarks" / "soga_2019").glob("*.toml")),

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from questionnaire.answers import AnswerSheet
     from questionnaire.model import Questionnaire
 
+ADVISER = "adviser"
+"""Setting that says the person supports several organisations."""
+
 
 class Desk:
     """The open workspace, the language, and the assessment at hand."""
@@ -42,6 +45,10 @@ class Desk:
         """The organisation at hand; None for the finished example, which nothing keeps."""
         self.returns_to_review = False
         """Whether an answer leads back to the review the person came from."""
+        self.is_adviser = workspace.setting(ADVISER) is not None
+        """Whether the person supports organisations: private notes exist in this mode only."""
+        self.is_presenting = False
+        """Whether the screen is projected: large words, nothing private."""
         self.problem: BadInput | None = None
         """What keeps answers from reaching the disk; None when all is well."""
         self._write = write
@@ -84,6 +91,11 @@ class Desk:
     def switch_language(self) -> None:
         """Go to the next language."""
         self.lang = LANGUAGES[(LANGUAGES.index(self.lang) + 1) % len(LANGUAGES)]
+
+    def advise(self, is_adviser: bool) -> None:
+        """Go into adviser mode or out of it, and remember it."""
+        self.is_adviser = is_adviser
+        self.workspace.keep_setting(ADVISER, "yes" if is_adviser else None)
 
     # --- opening and closing --------------------------------------------------------------------
 

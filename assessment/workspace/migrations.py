@@ -67,4 +67,13 @@ _VERSION_1 = (
     """,
 )
 
-MIGRATIONS = (_VERSION_1,)
+_VERSION_2 = (
+    """
+    CREATE TABLE setting (             -- how the person likes the app: theme, adviser mode
+        name TEXT PRIMARY KEY,
+        value TEXT NOT NULL
+    ) WITHOUT ROWID
+    """,
+)
+
+MIGRATIONS = (_VERSION_1, _VERSION_2)

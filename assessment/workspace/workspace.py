@@ -140,6 +140,21 @@ class Workspace:
                 self._touch(assessment_id, at)
             return undone
 
+    # --- how the person likes the app
+
+    def setting(self, name: str) -> str | None:
+        """Return what was chosen for the app (a theme, a mode), or None."""
+        with telling(self.path):
+            found = self._connection.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+        return None if found is None else str(found[0])
+
+    def keep_setting(self, name: str, value: str | None) -> None:
+        """Keep a choice for the next time; None forgets it. Answers and other windows are not concerned."""
+        with telling(self.path), writing(self._connection):
+            self._connection.execute("DELETE FROM setting WHERE name = ?", (name,))
+            if value is not None:
+                self._connection.execute("INSERT INTO setting (name, value) VALUES (?, ?)", (name, value))
+
     # --- the plan, dossiers in and out
 
     def plan(self, organisation_id: str) -> "tuple[Action, ...]":

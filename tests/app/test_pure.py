@@ -1,7 +1,6 @@
 """What the pages rest on, without a page."""
 
 import re
-import tomllib
 from datetime import date
 from importlib.resources import files
 
@@ -181,21 +180,6 @@ def test_no_page_shows_more_than_six_keys() -> None:
     for place, page in page_classes().items():
         shown = {b.id for b in page.BINDINGS if not isinstance(b, tuple) and b.show}
         assert len(shown) <= 6, place
-
-
-def test_every_sentence_is_said_in_both_languages_with_the_same_values() -> None:
-    tree = tomllib.loads((files("assessment") / "wording" / "app.toml").read_text(encoding="utf-8"))
-    french = texts("app", "fr")
-    for key in french.keys():  # noqa: SIM118 - a catalogue, not a dict
-        fr, en = (texts("app", lang)(key) for lang in LANGUAGES)
-        assert set(re.findall(r"{(\w+)}", fr)) == set(re.findall(r"{(\w+)}", en)), key
-    assert _leaves(tree) == {("en", "fr")}
-
-
-def _leaves(tree: dict[str, object]) -> set[tuple[str, ...]]:
-    if "fr" in tree:
-        return {tuple(sorted(tree))}
-    return {keys for branch in tree.values() if isinstance(branch, dict) for keys in _leaves(branch)}
 
 
 def test_every_key_named_in_the_code_stands_in_the_catalogue() -> None:

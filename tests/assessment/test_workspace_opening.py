@@ -32,7 +32,7 @@ def test_every_commit_reaches_the_disk_before_it_is_told(tmp_path: Path) -> None
         assert pragma(workspace, "synchronous") == 2
         assert pragma(workspace, "journal_mode") == "wal"
         assert pragma(workspace, "foreign_keys") == 1
-        assert pragma(workspace, "user_version") == len(MIGRATIONS) == 1
+        assert pragma(workspace, "user_version") == len(MIGRATIONS)
 
 
 def test_missing_folders_are_made(tmp_path: Path) -> None:
@@ -71,15 +71,35 @@ def test_a_workspace_from_a_newer_version_is_refused_and_left_alone(tmp_path: Pa
     with Workspace(path) as workspace:
         workspace.create("Le Jardin", today=TODAY)
     connection = sqlite3.connect(path)
-    connection.execute("PRAGMA user_version = 2")
+    newer = len(MIGRATIONS) + 1
+    connection.execute(f"PRAGMA user_version = {newer}")
     connection.close()
     before = path.read_bytes()
 
     problem = problem_of(path)
 
     assert problem.code == "workspace.newer"
-    assert "2" in problem.text("fr")
+    assert str(newer) in problem.text("fr")
     assert path.read_bytes() == before
+
+
+def test_a_workspace_of_the_first_version_keeps_its_organisations(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "w.sqlite3"
+    with monkeypatch.context() as then:
+        then.setattr("assessment.workspace.database.MIGRATIONS", MIGRATIONS[:1])
+        with Workspace(path) as workspace:
+            workspace.create("Le Jardin", today=TODAY)
+
+    with Workspace(path) as workspace:
+        assert [row.name for row in workspace.organisations()] == ["Le Jardin"]
+        workspace.keep_setting("theme", "dark")
+
+    with Workspace(path) as workspace:
+        assert workspace.setting("theme") == "dark"
+        workspace.keep_setting("theme", None)
+        assert workspace.setting("theme") is None
 
 
 def test_a_truncated_workspace_is_refused(tmp_path: Path) -> None:

@@ -16,12 +16,11 @@ from assessment.recommendation_words import (
 from assessment.rulebook import Rulebook
 from assessment.scoring import DomainProfile
 from assessment.texts import texts
+from questionnaire.languages import language
 from questionnaire.typography import NO_BREAK
 
 Day = date
 """A date: inside the class, `date` is how one is said."""
-_LOCALES = {"fr": "fr", "en": "en_GB"}
-"""Conventions of dates; the English is British."""
 
 __all__ = ["AdviceText", "ProgrammeText", "RecommendationText", "Titled", "Wording"]
 
@@ -44,13 +43,13 @@ class Wording(RecommendationWords):
         """Return a date in full: 22 novembre 2026."""
         from babel.dates import format_date  # 30 ms that the first screen does not pay
 
-        return format_date(day, "long", locale=_LOCALES[self.lang])
+        return format_date(day, "long", locale=language(self.lang).locale)
 
     def short_date(self, day: "Day") -> str:
         """Return a date for a narrow cell, on one line: 22 nov. 2026."""
         from babel.dates import format_date
 
-        return format_date(day, "medium", locale=_LOCALES[self.lang]).replace(" ", NO_BREAK)
+        return format_date(day, "medium", locale=language(self.lang).locale).replace(" ", NO_BREAK)
 
     def period(self, year_or_month: str) -> str:
         """Return « novembre 2026 » for « 2026-11 »; a year alone stays as it is."""
@@ -59,7 +58,7 @@ class Wording(RecommendationWords):
         year, _, month = year_or_month.partition("-")
         if not month:
             return year
-        return format_date(date(int(year), int(month), 1), "MMMM y", locale=_LOCALES[self.lang])
+        return format_date(date(int(year), int(month), 1), "MMMM y", locale=language(self.lang).locale)
 
     # Domains
 

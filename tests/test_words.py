@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assessment.texts import LANGUAGES
+from questionnaire.languages import language_codes
 
 ROOT = Path(__file__).parents[1]
 FORBIDDEN = {
@@ -41,7 +41,9 @@ def texts_of(file: Path) -> list[tuple[str, Mapping[str, str]]]:
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 def test_every_text_is_in_both_languages(file: Path) -> None:
-    incomplete = [place for place, text in texts_of(file) if not all(text.get(lang) for lang in LANGUAGES)]
+    incomplete = [
+        place for place, text in texts_of(file) if not all(text.get(lang) for lang in language_codes())
+    ]
     assert incomplete == []
 
 
@@ -49,7 +51,7 @@ def test_every_text_is_in_both_languages(file: Path) -> None:
 def test_both_languages_name_the_same_values(file: Path) -> None:
     """A template must not lose or invent a {name} in translation."""
     for place, text in texts_of(file):
-        names = {lang: set(re.findall(r"{(\w+)", text[lang])) for lang in LANGUAGES}
+        names = {lang: set(re.findall(r"{(\w+)", text[lang])) for lang in language_codes()}
         assert names["fr"] == names["en"], place
 
 
@@ -57,7 +59,7 @@ def test_both_languages_name_the_same_values(file: Path) -> None:
 def test_no_forbidden_word(file: Path) -> None:
     """METHOD property 16: whole words, apostrophes folded."""
     for place, text in texts_of(file):
-        for lang in LANGUAGES:
+        for lang in language_codes():
             folded = re.sub(r"{\w+}", "", text[lang]).casefold().replace("’", "'")
             for word in FORBIDDEN[lang]:
                 assert not re.search(rf"(?<!\w){re.escape(word)}(?!\w)", folded), (place, text[lang])

@@ -10,8 +10,9 @@ from assessment.errors import BadInput
 from assessment.free_text import checked_name, cleaned_text
 from assessment.places import documents_folder, dossier_name, free_path
 from assessment.safe_writing import write_atomically
-from assessment.texts import LANGUAGES, Texts, texts
+from assessment.texts import Texts, texts
 from assessment.workspace import OrganisationRow, Workspace
+from questionnaire.languages import language_after
 
 if TYPE_CHECKING:
     from assessment.app.document import Order, Papers
@@ -63,6 +64,11 @@ class Desk:
         return texts("app", self.lang)
 
     @property
+    def aside(self) -> str:
+        """The two keys named at the top of every page: the help, and the language F2 leads to."""
+        return self.t("banner.aside", language=language_after(self.lang).title)
+
+    @property
     def session(self) -> "Session":
         """The assessment at hand."""
         if self._session is None:
@@ -90,7 +96,7 @@ class Desk:
 
     def switch_language(self) -> None:
         """Go to the next language."""
-        self.lang = LANGUAGES[(LANGUAGES.index(self.lang) + 1) % len(LANGUAGES)]
+        self.lang = language_after(self.lang).code
 
     def advise(self, is_adviser: bool) -> None:
         """Go into adviser mode or out of it, and remember it."""
@@ -272,7 +278,7 @@ class Desk:
         title = self.name if self.is_open else "Jalon"
         if self.is_example:
             title = f"{title} — {self.t('example.mark')}"
-        return Heading(title, f"{self.saved()} · {self.t('banner.aside')}", place)
+        return Heading(title, f"{self.saved()} · {self.aside}", place)
 
     def saved(self) -> str:
         """Say what has reached the disk."""

@@ -52,7 +52,7 @@ class HelpScreen(Page):
 
     def heading(self) -> Heading:
         """Say where one is."""
-        return Heading(self.t("help.title"), f"{self.t('banner.local')} · {self.t('banner.aside')}")
+        return Heading(self.t("help.title"), f"{self.t('banner.local')} · {self.desk.aside}")
 
     def paint(self) -> None:
         """Write the part at hand."""

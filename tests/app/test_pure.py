@@ -16,9 +16,10 @@ from assessment.app.rooms import page_classes
 from assessment.app.ticks import Ticks
 from assessment.asking.card import card
 from assessment.asking.session import Change, Session
-from assessment.texts import LANGUAGES, texts
+from assessment.texts import texts
 from benchmarks.model import Interval
 from questionnaire.answers import AnswerSheet
+from questionnaire.languages import language_codes
 from questionnaire.loading import standard_questionnaire
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -88,7 +89,7 @@ def test_carrying_on_after_the_short_version_takes_up_the_full_one() -> None:
     assert here.step.id not in ("movement_free_software", "name")
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", language_codes())
 def test_every_step_has_a_card(lang: str) -> None:
     here, _ = session(cooperation_past="yes_stop", tech_ai="need", platform_crowd="use")
     for step in here.path:
@@ -170,7 +171,7 @@ def test_every_binding_of_every_page_has_a_name_and_a_sentence_in_both_languages
     for page in page_classes().values():
         for binding in page.BINDINGS:
             assert not isinstance(binding, tuple) and binding.id
-            for lang in LANGUAGES:
+            for lang in language_codes():
                 t = texts("app", lang)
                 assert binding.description in t and binding.tooltip in t, binding
                 assert f"keys.{binding.id}.key" in t, binding

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from questionnaire.reading import ContentError, nearest, read_toml
 
@@ -74,8 +75,13 @@ _KINDS: Mapping[str, type] = {
 
 @cache
 def languages() -> Mapping[str, Language]:
-    """Return the languages by code, in the order F2 goes through them; the source is the first."""
-    tables = read_toml(files("questionnaire") / "content" / FILE)
+    """Return the languages of Jalon by code, in the order F2 goes through them; read once."""
+    return load(files("questionnaire") / "content" / FILE)
+
+
+def load(file: Traversable) -> Mapping[str, Language]:
+    """Read a list of languages, the source first; a mistake is one sentence naming file, key and value."""
+    tables = read_toml(file)
     if not tables:
         raise ContentError(f"{FILE}: no language is listed")
     return {code: _language(code, table) for code, table in tables.items()}
@@ -108,7 +114,7 @@ def language_titles() -> str:
 
 
 def _language(code: str, table: object) -> Language:
-    """Check one table; every mistake is one sentence naming file, key, value and the nearest valid name."""
+    """Return the language of one table, checked."""
     if not isinstance(table, dict):
         raise ContentError(f"{FILE}: {code} = {table!r} is not a table")
     _check_keys(code, table)

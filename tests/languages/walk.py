@@ -1,4 +1,4 @@
-"""Walks through an installation in one language and prints what it shows, place by place; a program, not a test.
+"""Walks through an installation in one language and prints what it shows by place; a program, not a test.
 
 python walk.py CODE WORKSPACE, with PYTHONPATH at the packages to walk through.
 """

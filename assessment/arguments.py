@@ -1,4 +1,4 @@
-"""The grammar of the command line, with its help in French and English."""
+"""The grammar of the command line, its help in the language of the person."""
 
 import argparse
 import re
@@ -48,7 +48,7 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
 
 
 class Parser(argparse.ArgumentParser):
-    """An argument parser that speaks French and English and raises BadInput instead of leaving."""
+    """An argument parser that speaks our languages and raises BadInput instead of leaving."""
 
     def __init__(self, words: Texts, **settings: object) -> None:
         formatter = type("Formatter", (_Formatter,), {"words": words})

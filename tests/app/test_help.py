@@ -8,15 +8,16 @@ from assessment.app.glossary import found, glossary
 from assessment.app.help_screen import HelpScreen
 from assessment.app.help_words import PARTS
 from assessment.app.rooms import page_classes
-from assessment.texts import LANGUAGES, texts
+from assessment.texts import texts
 from benchmarks.loading import standard_benchmark
+from questionnaire.languages import language_codes
 from questionnaire.loading import standard_questionnaire
 from tests.app.conftest import Open
 
 PLACES_OF_THEIR_OWN = ("welcome", "home")
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", language_codes())
 def test_the_glossary_explains_every_item_and_is_in_order(lang: str) -> None:
     questionnaire = standard_questionnaire()
     terms = glossary(questionnaire, standard_benchmark(), lang)
@@ -35,7 +36,7 @@ def test_a_word_is_found_without_accents_or_capitals_its_name_first() -> None:
 
 
 def test_every_page_has_a_help_text_in_every_language() -> None:
-    for lang in LANGUAGES:
+    for lang in language_codes():
         for place in page_classes():
             assert f"help.page.{place}" in texts("app", lang), place
 

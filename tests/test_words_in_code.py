@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from questionnaire.languages import language_codes
+
 ROOT = Path(__file__).parents[1]
 SPEAKING = sorted(
     file
@@ -30,6 +32,11 @@ NAMES = {
     "&é\"'(-è_çà",  # the digit row of an AZERTY keyboard
 }
 """What is no sentence: our name, codes and keys."""
+ONE_LANGUAGE = {
+    "assessment/errors.py",  # how an exception reads in a traceback
+    "benchmarks/datapackage.py",  # the descriptor of the open data
+}
+"""Modules that write for programmers, in English."""
 _FRENCH = re.compile(r"[^\W\d_]*[àâçéèêëîïôùûœÀÇÉÈÊŒ][^\W\d_]+|[^\W\d_]+[àâçéèêëîïôùûœ]|[«»]")
 _THREE_WORDS = re.compile(r"[^\W\d_]{2,}(?:[,’']? (?:0 )*[^\W\d_]{2,}){2}")
 """A 0 stands for what an f-string fills in."""
@@ -98,6 +105,18 @@ def said_in(code: str) -> list[tuple[int, str]]:
 @pytest.mark.parametrize("file", SPEAKING, ids=lambda file: str(file.relative_to(ROOT)))
 def test_no_sentence_stands_in_the_code(file: Path) -> None:
     assert said_in(file.read_text(encoding="utf-8")) == []
+
+
+def test_no_module_names_a_language() -> None:
+    """How a language writes stands in `languages.toml`, or beside its sentences."""
+    naming = {
+        str(file.relative_to(ROOT))
+        for package in ("questionnaire", "benchmarks", "assessment")
+        for file in (ROOT / package).rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and node.value in language_codes()
+    }
+    assert naming == ONE_LANGUAGE
 
 
 @pytest.mark.parametrize(

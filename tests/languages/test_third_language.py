@@ -29,6 +29,7 @@ spaced_thousands = true
 """
 MARK = "pt·"
 """Head of every sentence of the copy that is said in Portuguese."""
+PLACES = ("start", "question", "review", "example", "pdf", "home", "help", "document")
 _ALONE = re.compile(r'^((?:[\w.]+\.)?)fr = "(.*)"$', re.MULTILINE)
 _INLINE = re.compile(r'\{ fr = "((?:[^"\\]|\\.)*)"')
 
@@ -106,7 +107,9 @@ def test_the_first_screen_names_it_and_f2_leads_to_it(shown: dict[str, str]) -> 
     assert f"{MARK}Faites le point" in shown["welcome"]
 
 
-@pytest.mark.parametrize("place", ["start", "review", "example", "pdf", "home", "help", "document"])
+@pytest.mark.parametrize(
+    "place", ["start", "question", "review", "example", "pdf", "home", "help", "document"]
+)
 def test_every_page_speaks_it(shown: dict[str, str], place: str) -> None:
     assert shown[place].count(MARK) > 3, shown[place]
 
@@ -117,6 +120,11 @@ def test_f2_leads_on_to_the_first_language(shown: dict[str, str]) -> None:
 
 def test_the_document_page_offers_the_three(shown: dict[str, str]) -> None:
     assert "( ) français   ( ) English   (●) português" in shown["pdf"]
+
+
+def test_the_files_of_the_document_carry_it(shown: dict[str, str]) -> None:
+    assert shown["tag"] == "pt-PT"
+    assert shown["file"].startswith(f"{MARK}autodiagnostic-numerique")
 
 
 def test_dates_and_numbers_follow_its_conventions(shown: dict[str, str]) -> None:

@@ -16,7 +16,7 @@ from assessment.app.jalon import Jalon
 from assessment.app.page import Page
 from assessment.demo import demo_dossiers
 from assessment.dossier_diagnosis import diagnose_dossier
-from assessment.report import render_text, suggested_file_name
+from assessment.report import render_text, report_document, suggested_file_name
 from questionnaire.languages import language_codes
 
 
@@ -38,8 +38,8 @@ async def app_pages(lang: str, workspace: Path) -> dict[str, str]:
             await pilot.press("f2")
             await pilot.pause()
         shown["welcome"] = screen(app)
-        for place in ("start", "review", "example", "pdf", "home"):
-            app.lead(place)
+        for place in ("start", "question", "review", "example", "pdf", "home"):
+            app.lead(place, "tech_ai" if place == "question" else None)
             await pilot.pause()
             await pilot.pause()
             assert isinstance(app.screen, Page)
@@ -56,6 +56,7 @@ def documents(lang: str) -> Iterator[tuple[str, str]]:
     diagnosis = diagnose_dossier(demo_dossiers(lang)[1], population="france")
     yield "document", render_text(diagnosis, lang, form="full", date=date(2026, 11, 23))
     yield "file", suggested_file_name(diagnosis, lang)
+    yield "tag", report_document(diagnosis, lang, date=date(2026, 11, 23)).language_tag
 
 
 def main(lang: str, workspace: str) -> None:

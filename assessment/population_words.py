@@ -43,18 +43,36 @@ class PopulationWords(FigureWords):
             few=INDICATIVE_UNDER,
         )
 
+    def line(self, item_id: str, chosen: PopulationShares, population: Population) -> str:
+        """Return the same for a line of its own, with whom it is about and the year."""
+        said = self.item(item_id, chosen)
+        return self._t("population.line", name=self.name(population), year=self.year, said=said)
+
+    def name(self, population: Population) -> str:
+        """Return the name of a population, its first letter a capital."""
+        label = population.label[self._lang]
+        return label[:1].upper() + label[1:]
+
+    def doubt(self, population: Population) -> str:
+        """Return « indicatif » or that percentages are not shown; "" when there are respondents enough."""
+        key = {"ok": "", "indicative": "population.indicative", "hidden": "population.too_few"}
+        return self._t(key[population.reliability]) if key[population.reliability] else ""
+
+    def lines_caption(self, population: Population) -> str:
+        """Return what stands under lines about a population: who, how many, when."""
+        return self._t(
+            "population.lines_caption",
+            name=self.name(population),
+            size=self._size("population.size", population.base),
+            year=self.year,
+            n=self._benchmark.n,
+            few=INDICATIVE_UNDER,
+        )
+
     def _answer(self, code: str, share: Share, chance: Interval | None) -> str:
         """Return one answer of a population: « oui : 17 % [5 à 40 %] »."""
         answer = self._t(f"population.answer.{code}")
-        if chance is None:
-            return self._t("population.unpublished", answer=answer, share=self.share(share))
-        return self._t(
-            "population.share",
-            answer=answer,
-            share=self.share(share),
-            remark=self.remark(share),
-            chance=self.percent(chance),
-        )
+        return self._t("population.share", answer=answer, share=self.with_chance(share, chance))
 
     def _size(self, key: str, base: Base) -> str:
         """Say how many respondents there are, or between which numbers."""

@@ -155,7 +155,7 @@ def test_no_priority_has_its_own_page_text(make: Make, lang: str) -> None:
     diagnosis = make(fields={"answers.platform_participation": "use", "answers.tech_ai": "dont_know"})
     assert diagnosis.priorities == ()
     text = render_text(diagnosis, lang, date=DAY)
-    assert t("none.partial") in text
+    assert why("none.partial.sentence") in text
     assert t("team.title") in text
     assert t("plan.title") in text
 
@@ -163,8 +163,8 @@ def test_no_priority_has_its_own_page_text(make: Make, lang: str) -> None:
 def test_no_answer_at_all_is_not_taken_for_no_need(make: Make, lang: str, form: Form) -> None:
     t = texts("report", lang)
     text = render_text(make(name=None, fields={}), lang, form=form, date=DAY)
-    assert t("none.blank") in text
-    assert not any(t(f"none.{other}") in text for other in ("no_need", "clear", "kept"))
+    assert why("none.blank.sentence") in text
+    assert not any(why(f"none.{other}.sentence") in text for other in ("no_need", "clear", "kept"))
     assert t("front.unnamed") in text
 
 

@@ -28,8 +28,8 @@ class WhatIfScreen(Page):
         *digits(),
         key("space", "tick", "tick", show=True),
         key("r", "reset", "reset", show=True),
-        key("pagedown", "scroll(1)", "scroll_moves", show=True),
-        key("pageup", "scroll(-1)", "scroll_moves_up"),
+        key("right", "scroll(1)", "scroll_moves", show=True),
+        key("left", "scroll(-1)", "scroll_moves_up"),
         key("escape", "leave", "leave", show=True),
         key("f1", "app.help", "help", show=True),
     ]
@@ -77,10 +77,9 @@ class WhatIfScreen(Page):
 
     def _row(self, wording: Wording, number: int, item: str) -> Row:
         box = "[x]" if item in self.ticks else "[ ]"
-        text = wording.recommendation(self.found[item])
-        return Row(
-            wording.item(item), f"{number if number <= 9 else ' ':>2} {box}", f"· {text.band_title}", key=item
-        )
+        need = self.found[item]
+        kind = wording.band(need).title if need.band else self.t("what_if.basic")
+        return Row(wording.item(item), f"{number if number <= 9 else ' ':>2} {box}", f"· {kind}", key=item)
 
     def _draw_moves(self) -> None:
         """Work out the diagnosis of the answers as they would be, on a copy."""

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from textual.content import Content
 
 from assessment.app.results.results import heading, lines, quiet, signs
-from assessment.app.sheet_lines import flowed, side_by_side
+from assessment.app.sheet_lines import Lines, flowed, side_by_side
+from assessment.app.tones import MUTED
 from assessment.diagnosis import Diagnosis
 from assessment.recommendation import Advice
 from assessment.scoring import DOMAINS
@@ -15,7 +16,7 @@ from assessment.wording import Wording
 
 IN_COLUMNS = 56
 """Cells of a line from which before and after stand side by side."""
-GAP = "  →  "
+ARROW = "→"
 
 
 class MovesWords:
@@ -36,14 +37,20 @@ class MovesWords:
     def _domain(self, domain: str, width: int) -> Iterator[Content]:
         """Set a domain before and after: signs, situation, counts, coverage."""
         yield heading(self._before.domain(domain))
-        before = self._said(self._moves.before, self._before, domain)
-        after = self._said(self._moves.after, self._after, domain)
-        half = (width - len(GAP)) // 2
-        for old, new in zip(before, after, strict=True):
-            if width >= IN_COLUMNS:
-                yield from side_by_side((flowed(old, half), flowed(new, half)), (half, half), GAP)
-            else:
-                yield from (Content(f"  {old}"), Content(f"→ {new}"))
+        today, then = self._t("what_if.today"), self._t("what_if.then")
+        before = (today, *self._said(self._moves.before, self._before, domain))
+        after = (then, *self._said(self._moves.after, self._after, domain))
+        for place, (old, new) in enumerate(zip(before, after, strict=True)):
+            yield from self._pair(old, new, width, MUTED if place == 0 else "")
+        yield Content("")
+
+    def _pair(self, old: str, new: str, width: int, style: str) -> Lines:
+        """Set what is and what would be beside one another; one under the other when there is no room."""
+        if width < IN_COLUMNS:
+            return [Content.styled(f"  {old}", style), Content.styled(f"→ {new}", style)]
+        half = (width - len(ARROW) - 4) // 2
+        cells = (flowed(old, half, style), [Content(ARROW)], flowed(new, half, style))
+        return side_by_side(cells, (half, len(ARROW), half))
 
     def _said(self, diagnosis: Diagnosis, wording: Wording, domain: str) -> tuple[str, ...]:
         situation = f"{signs(diagnosis.profile.domains[domain])}  {wording.stage(domain).title}"

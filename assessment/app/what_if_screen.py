@@ -28,8 +28,8 @@ class WhatIfScreen(Page):
         *digits(),
         key("space", "tick", "tick", show=True),
         key("r", "reset", "reset", show=True),
-        key("right", "scroll(1)", "scroll_moves", show=True),
-        key("left", "scroll(-1)", "scroll_moves_up"),
+        key("right,plus", "scroll(1)", "scroll_moves", show=True),
+        key("left,minus", "scroll(-1)", "scroll_moves_up"),
         key("escape", "leave", "leave", show=True),
         key("f1", "app.help", "help", show=True),
     ]

@@ -63,6 +63,15 @@ async def test_space_and_enter_tick_and_one_key_unticks_all(opened: Open, demo: 
         assert "tout est comme aujourd’hui" in driver.prose
 
 
+async def test_what_moves_is_read_further_down_with_the_arrows(opened: Open, demo: Path) -> None:
+    async with opened(size=(80, 24)) as driver:
+        page = await at_page(driver)
+        await driver.press("1", "2", "3", "4", "right")
+        assert page.query_one("#moves").scroll_y > 0
+        await driver.press("left")
+        assert page.query_one("#moves").scroll_y == 0
+
+
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 40), (20, 5)])
 async def test_the_page_speaks_both_languages_at_every_size(
     opened: Open, demo: Path, size: tuple[int, int]

@@ -28,10 +28,6 @@ class PopulationWords(FigureWords):
             base = f"{base}, {self._t('population.indicative')}"
         return self._t("share.between").join((*said, base))
 
-    def respondents(self, population: Population) -> str:
-        """Return how many respondents a population has: « n = 54 », « n entre 18 et 86 »."""
-        return self._size("population.base", population.base)
-
     def caption(self, population: Population) -> str:
         """Return what stands under a table with a column for a population: who, how many, when."""
         return self._t(
@@ -53,10 +49,15 @@ class PopulationWords(FigureWords):
         label = population.label[self._lang]
         return label[:1].upper() + label[1:]
 
-    def doubt(self, population: Population) -> str:
-        """Return « indicatif » or that percentages are not shown; "" when there are respondents enough."""
+    def size(self, population: Population) -> str:
+        """Return how many respondents a population has and how sure its figures are.
+
+        « n = 54 », « n entre 18 et 86, indicatif »
+        """
         key = {"ok": "", "indicative": "population.indicative", "hidden": "population.too_few"}
-        return self._t(key[population.reliability]) if key[population.reliability] else ""
+        doubt = key[population.reliability]
+        size = self._size("population.base", population.base)
+        return f"{size}, {self._t(doubt)}" if doubt else size
 
     def lines_caption(self, population: Population) -> str:
         """Return what stands under lines about a population: who, how many, when."""

@@ -57,7 +57,7 @@ class ResultsScreen(Page):
         chosen = diagnosis.benchmark.populations[diagnosis.population]
         words = Wording(self.desk.lang, diagnosis).population_words
         return self.desk.heading(
-            self.t("results.compared", title=title, name=words.name(chosen), size=words.respondents(chosen))
+            self.t("results.compared", title=title, name=words.name(chosen), size=words.size(chosen))
         )
 
     def paint(self) -> None:

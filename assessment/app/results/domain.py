@@ -21,8 +21,13 @@ def _situation(results: Results, domain: str) -> Iterator[Content]:
     yield heading(t("results.domain", domain=wording.domain(domain), situation=wording.stage(domain).title))
     yield Content(wording.counts(domain))
     yield quiet(wording.stage_because(domain))
-    said = (wording.coverage(domain), wording.completeness(domain), wording.beside_europe(domain))
-    yield from (Content(sentence) for sentence in said if sentence)
+    profile, sentence = results.diagnosis.profile.domains[domain], wording.stage(domain).sentence
+    said = (
+        sentence if profile.outside_ladder else wording.coverage(domain),
+        wording.completeness(domain) if profile.answered else "",
+        wording.beside_europe(domain),
+    )
+    yield from (Content(one) for one in said if one)
 
 
 def _items(results: Results, domain: str) -> Iterator[Content]:

@@ -14,7 +14,7 @@ from assessment.texts import Texts
 from assessment.what_if import Moves
 from assessment.wording import Wording
 
-IN_COLUMNS = 56
+IN_COLUMNS = 52
 """Cells of a line from which before and after stand side by side."""
 ARROW = "→"
 

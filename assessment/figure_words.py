@@ -58,6 +58,13 @@ class FigureWords:
         )
         return self._t("share.remark", others=", ".join(others))
 
+    def with_chance(self, share: Share, chance: Interval | None) -> str:
+        """Return a share with what chance alone would do to it: « 17 % [5 à 40 %] », or « non publié »."""
+        if chance is None:
+            return self.share(share)
+        said = {"share": self.share(share), "remark": self.remark(share), "chance": self.percent(chance)}
+        return self._t("share.with_chance", **said)
+
     def exact(self, value: float) -> str:
         """Return one percentage as printed: « 53 % »."""
         return self._t("share.exact", value=self.number(value))

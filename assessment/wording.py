@@ -104,6 +104,19 @@ class Wording(RecommendationWords):
         sentence = self._stages.count(key, counted, needed=len(profile.need))
         return Titled(self._stages(f"{key}.title"), sentence)
 
+    def stage_because(self, domain_id: str) -> str:
+        """Return the rule behind the words of a situation, with the organisation's own numbers."""
+        profile = self._profile(domain_id)
+        counted = {"no_need": profile.no_need, "only_dont_know": profile.dont_know, 1: profile.need}
+        rule = profile.outside_ladder or profile.stage or ""
+        key = f"because.{rule}"
+        if key in self._stages:
+            reason = self._stages(key)
+        else:
+            number = len(counted.get(rule, profile.use))
+            reason = self._stages.count(key, number, needed=len(profile.need))
+        return self._stages("because.named", reason=reason)
+
     def coverage(self, domain_id: str) -> str | None:
         """Return « sur 5 utilisés ou souhaités, 3 sont en place »; None when nothing is used or needed."""
         profile = self._profile(domain_id)
@@ -176,6 +189,11 @@ class Wording(RecommendationWords):
     def europe(self, item_id: str) -> str:
         """Return how many respondents answered yes and need, with year, n and section."""
         return self.europe_words.item(item_id, self._questionnaire.question(item_id).source)
+
+    def beside_bars(self, item_id: str) -> str:
+        """Return the shares drawn as bars beside an item, with chance, n, year and section."""
+        comparison = self._diagnosis.comparison.items[item_id]
+        return self.europe_words.beside_bars(comparison, self._questionnaire.question(item_id).source)
 
     def second_look(self, item_id: str) -> str:
         """Return the question a no_need opens."""

@@ -56,6 +56,7 @@ class Desk:
         self._unsaved = unsaved
         self._session: Session | None = None
         self._diagnosed: tuple[AnswerSheet, Diagnosis] | None = None
+        self._populations: dict[str | None, str] = {}
         self._papers: dict[str | None, Papers] = {}
 
     @property
@@ -243,15 +244,34 @@ class Desk:
 
         sheet = self.session.sheet
         if self._diagnosed is None or self._diagnosed[0] is not sheet:
-            self._diagnosed = sheet, diagnosed(sheet, self.session.questionnaire, self._day())
+            day, population = self._day(), self._populations.get(self._held)
+            self._diagnosed = sheet, diagnosed(sheet, self.session.questionnaire, day, population)
         return self._diagnosed[1]
+
+    def diagnosis_if(self, sheet: "AnswerSheet") -> "Diagnosis":
+        """Return the diagnosis other answers would have; nothing is kept."""
+        from assessment.app.library import diagnosed
+
+        now = self.diagnosis()
+        day = now.subject.assessment_date or date.today()
+        return diagnosed(sheet, self.session.questionnaire, day, now.population)
+
+    def compare_with(self, population: str) -> None:
+        """Show other respondents beside all of them, on screen and, to begin with, in the document."""
+        self._populations[self._held], self._diagnosed = population, None
+        self.papers.choices = self.papers.choices.with_population(population)
+
+    @property
+    def _held(self) -> str | None:
+        """Id of the organisation at hand; None for the example."""
+        return self.organisation.id if self.organisation else None
 
     @property
     def papers(self) -> "Papers":
         """The document of the organisation at hand: what was chosen for it since the app opened."""
         from assessment.app.document import Papers
 
-        return self._papers.setdefault(self.organisation.id if self.organisation else None, Papers())
+        return self._papers.setdefault(self._held, Papers())
 
     def order(self) -> "Order":
         """Gather all the document is made from, as it was chosen; the diagnosis on screen stays as it is."""

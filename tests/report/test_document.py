@@ -152,20 +152,20 @@ def test_charts_and_tables_of_the_study_carry_year_and_base(demo: Demo, lang: st
 
 
 def test_no_priority_has_its_own_page_text(make: Make, lang: str) -> None:
-    t = texts("report", lang)
+    t, none = texts("report", lang), texts("recommendations", lang)
     diagnosis = make(fields={"answers.platform_participation": "use", "answers.tech_ai": "dont_know"})
     assert diagnosis.priorities == ()
     text = render_text(diagnosis, lang, date=DAY)
-    assert t("none.partial") in text
+    assert none("none.partial.sentence") in text
     assert t("team.title") in text
     assert t("plan.title") in text
 
 
 def test_no_answer_at_all_is_not_taken_for_no_need(make: Make, lang: str, form: Form) -> None:
-    t = texts("report", lang)
+    t, none = texts("report", lang), texts("recommendations", lang)
     text = render_text(make(name=None, fields={}), lang, form=form, date=DAY)
-    assert t("none.blank") in text
-    assert not any(t(f"none.{other}") in text for other in ("no_need", "clear", "kept"))
+    assert none("none.blank.sentence") in text
+    assert not any(none(f"none.{other}.sentence") in text for other in ("no_need", "clear", "kept"))
     assert t("front.unnamed") in text
 
 

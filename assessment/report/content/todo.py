@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from assessment.planned import PlannedAction
 from assessment.report.content.front import none_text, none_title
-from assessment.report.content.material import LONGEST_CELL, Material, PlannedAction, excerpt
+from assessment.report.content.material import LONGEST_CELL, Material, excerpt
 from assessment.report.content.team import basics_by_answer, basics_table, names_to_ask, questions
 from assessment.report.document import (
     Block,

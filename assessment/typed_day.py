@@ -16,6 +16,8 @@ from assessment.texts import LANGUAGES, texts
 NO_DATE = "not a date"
 FAR_YEARS = 10
 """Years ahead from which a date looks like a slip of the finger."""
+_CENTURY = 2000
+"""Added to a year of two figures."""
 _EARLY, _MIDDLE = 10, 15
 """Day of a month meant by its beginning and by its middle."""
 _KINDS = {
@@ -67,12 +69,10 @@ def _in_figures(text: str, today: date) -> date | None:
     if found is None:
         return None
     part = {name: int(figures) for name, figures in found.groupdict().items()}
-    year = _whole_year(part["y"]) if "y" in part else None
+    year = part.get("y")
+    if year is not None and len(found["y"]) == 2:
+        year += _CENTURY
     return _numbered(part["d"], part["m"], year, today) if "d" in part else _day(0, part["m"], year, today)
-
-
-def _whole_year(year: int) -> int:
-    return year if year >= 100 else 2000 + year
 
 
 def _day(day: int, month: int, year: int | None, today: date) -> date:
@@ -165,7 +165,7 @@ def _month_first(month: int, rest: Sequence[Word], today: date) -> date:
         case [("n", int(day)), ("y", int(year))]:
             return _numbered(day, month, year, today)
         case [("n", int(day))]:
-            if _whole_year(day) >= today.year:
+            if _CENTURY + day >= today.year:
                 raise ValueError(NO_DATE)
             return _numbered(day, month, None, today)
     return _day(0, month, _year(rest), today)
@@ -176,8 +176,10 @@ def _year(rest: Sequence[Word]) -> int | None:
     match rest:
         case []:
             return None
-        case [("y" | "n", int(year))]:
-            return _whole_year(year)
+        case [("y", int(year))]:
+            return year
+        case [("n", int(year))] if 10 <= year <= 99:
+            return _CENTURY + year
     raise ValueError(NO_DATE)
 
 

@@ -49,6 +49,7 @@ class PlanBox(Box[Action]):
     """A few lines; Enter goes to the next one and keeps after the last; Escape drops, once warned."""
 
     CSS_PATH = "plan_box.tcss"
+    AUTO_FOCUS = ""  # the line to begin with is chosen below
     BINDINGS: ClassVar[list[BindingType]] = [
         key("ctrl+s,f10", "keep", "keep", show=True),
         key("up", "app.focus_previous", "line_before"),
@@ -88,7 +89,7 @@ class PlanBox(Box[Action]):
             self.query_one(f"#label-{name}", Prose).show(Content(self.t(f"plan.label.{name}")))
         self.query_one("#how", Prose).show(Content(self.t("plan.how")))
         self._echo()
-        if self.focused is None or self.focused.id not in LINES:
+        if self.focused is None:
             self._first_line.focus()
 
     @property

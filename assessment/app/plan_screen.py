@@ -71,6 +71,7 @@ class PlanScreen(Page):
         self.lines = lines(self.desk.plan(), diagnosis.priorities, words)
         sentence = self.t("plan.sentence" if self.lines else "plan.none")
         self.query_one("#sentence", Prose).show(Content(sentence))
+        self.set_class(bool(self.lines), "-filled")
         shown = self.query_one(ExplainedList)
         about = [(line.action.item, line.action.title) for line in self.lines]
         row = shown.row
@@ -82,6 +83,12 @@ class PlanScreen(Page):
         line = self.lines[int(event.row.key)] if event.row else None
         text = plan_detail(line, self.t, date.today()) if line else Content("")
         self.query_one(ExplainedList).explain(text)
+
+    def on_choice_list_moved(self) -> None:
+        """Give the room back to the list of a low terminal, once the person moves on."""
+        if self.has_class("-low"):
+            self._written = None
+            self._say_written()
 
     @property
     def _line(self) -> Line | None:

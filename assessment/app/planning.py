@@ -9,7 +9,7 @@ from assessment.dossier import Action
 from assessment.planned import PlanWords, SaidAction
 
 Group = Literal["priority", "own", "earlier"]
-"""Why an action stands in the plan: a priority of today, the organisation's own, or one of an earlier choice."""
+"""Why an action stands in the plan: a priority of today, an action of its own, or an earlier choice."""
 State = Literal["open", "late", "done", "dropped"]
 
 
@@ -82,7 +82,7 @@ def _place(plan: Sequence[Action], action: Action | None) -> int | None:
 
 
 def changed(line: Line, **typed: object) -> Action:
-    """Return the action of a line with what was typed; words left as they were shown stay as they are kept."""
+    """Return the action of a line with what was typed; words left as shown stay as they are kept."""
     new = {name: value for name, value in typed.items() if value != getattr(line.said, name)}
     return line.action.model_copy(update=new)
 

@@ -95,7 +95,7 @@ class PrioritiesScreen(Page):
             above = group
             digit = number if number <= 9 else " "
             box = "[✓]" if group == KEPT else "[ ]"
-            yield Row(text.title, f" {digit} {box}", text.band_title if group == KEPT else "", key=item)
+            yield Row(text.title, f" {digit} {box}", key=item)
 
     def _group_name(self, group: str, band_title: str, diagnosis: Diagnosis) -> str:
         if group == KEPT:

@@ -33,7 +33,6 @@ def calendar_bytes(
     calendar.add("prodid", f"-//Jalon//Plan//{lang.upper()}")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", t("calendar.name", name=_one_line(name)) if name else t("calendar.unnamed"))
     stamp = datetime.combine(day, time(), UTC)
     for identifier, action in _identified(actions, owner_id):
@@ -43,7 +42,7 @@ def calendar_bytes(
 
 
 def _identified(actions: Sequence[PlannedAction], owner_id: str) -> Iterator[tuple[str, PlannedAction]]:
-    """Give each action its identifier: that of its item, of its title when it has none; a second one counts."""
+    """Give each action the identifier of its item, or of its title when it has none; a second one counts."""
     seen: Counter[str] = Counter()
     for action in actions:
         subject = action.item or f"title:{action.title}"
@@ -60,9 +59,12 @@ def _event(action: PlannedAction, due: date, identifier: str, stamp: datetime, t
     event.add("uid", identifier)
     event.add("dtstamp", stamp)
     event.add("dtstart", due)
-    event.add("dtend", due + timedelta(days=1))
+    if due < date.max:
+        event.add("dtend", due + timedelta(days=1))
     event.add("summary", summary)
-    event.add("description", _description(action, t))
+    description = _description(action, t)
+    if description:
+        event.add("description", description)
     event.add("status", "CANCELLED" if action.status == "dropped" else "CONFIRMED")
     event.add("transp", "TRANSPARENT")
     if action.status == "open":

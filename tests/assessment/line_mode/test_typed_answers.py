@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.asking.card import Answer, Card
-from assessment.typed_answers import NotUnderstoodError, TooManyError, digits, value_of
+from assessment.line_mode.typed_answers import NotUnderstoodError, TooManyError, digits, value_of
 
 SCALE = Card(
     "single",

@@ -1,0 +1,69 @@
+"""Texts as they are read aloud: one idea a line, no drawing, short pages; pure."""
+
+import re
+import textwrap
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+LONGEST_PAGE = 14
+"""Lines said before waiting for Enter."""
+_DRAWN = re.compile(r"[=\-_─—·.*]{3,}")
+"""A line that only underlines or separates."""
+_BULLET = re.compile(r"^\s*[-•]\s+")
+_BETWEEN = re.compile(r"\s+·\s+")
+
+
+def spoken(text: str) -> str:
+    """Return a text without what a voice stumbles on or a terminal would obey."""
+    kept = "".join(c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs"))
+    return _BETWEEN.sub(", ", kept)
+
+
+def read_aloud(lines: Iterable[str]) -> Iterator[str]:
+    """Return the lines of a printed text without underlines, bullets and indents; gaps stay."""
+    for line in lines:
+        if not _DRAWN.fullmatch(line.strip()):
+            yield _BULLET.sub("", line).strip()
+
+
+def in_pages(lines: Iterable[str], longest: int = LONGEST_PAGE) -> tuple[tuple[str, ...], ...]:
+    """Cut lines into short pages, at the gaps between them when a part is not longer than a page."""
+    pages: list[tuple[str, ...]] = []
+    page: list[str] = []
+    for part in _parts(lines, longest):
+        if page and len(page) + len(part) > longest:
+            pages.append(tuple(page))
+            page = []
+        page.extend(part)
+    return (*pages, tuple(page)) if page else tuple(pages)
+
+
+def _parts(lines: Iterable[str], longest: int) -> Iterator[list[str]]:
+    """Yield what stands between two gaps; a heading stays with what follows it, a long part is cut."""
+    part: list[str] = []
+    for line in (*lines, ""):
+        if line and len(part) < longest:
+            part.append(line)
+        elif len(part) == 1 and not line and _is_heading(part[0]):
+            continue
+        else:
+            if part:
+                yield part
+            part = [line] if line else []
+    if part:
+        yield part
+
+
+def _is_heading(line: str) -> bool:
+    return not line.endswith((".", ":", "!", "…"))
+
+
+def wrapped(text: str, width: int) -> str:
+    """Return a text broken between words: a terminal left alone would cut words in two.
+
+    A path longer than the line is left whole: cut, it could not be copied.
+    """
+    lines = text.split("\n")
+    return "\n".join(
+        textwrap.fill(line, max(20, width), break_long_words=False, break_on_hyphens=False) for line in lines
+    )

@@ -18,22 +18,29 @@ def chosen(
     labels: Callable[[], Sequence[str]],
     *,
     intro: Callable[[], None] = lambda: None,
-    default: int | None = None,
+    default: int,
+    are_known: bool = False,
 ) -> int:
-    """Say numbered choices and return the rank chosen, from 1; Enter alone takes the default, if any."""
+    """Say numbered choices and return the rank chosen, from 1; Enter alone takes the default.
+
+    Choices that `are_known` are not said again before they are asked for.
+    """
 
     def show() -> None:
         intro()
         for rank, label in enumerate(labels(), start=1):
             voice.number(rank, label)
-        if default is not None:
-            voice.tell("menu.default", n=default, label=labels()[default - 1])
+        voice.tell("menu.default", n=default)
 
-    show()
+    if are_known:
+        intro()
+        voice.tell("menu.known", n=default, label=labels()[default - 1], last=len(labels()))
+    else:
+        show()
     place = Place(name, lambda: voice.t("prompt.choice"), show)
     while True:
         line = voice.hear(place)
-        if not line and default is not None:
+        if not line:
             return default
         rank = understood(voice, line, lambda typed: rank_of(typed, labels()))
         if rank is not None:

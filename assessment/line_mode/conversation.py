@@ -68,12 +68,11 @@ class Conversation:
     def _talk_about(self, row: OrganisationRow) -> None:
         """Go from place to place for one organisation; return when another one is wanted."""
         visit = self._visit = Visit(self.workspace, row, self.voice, short=self._is_short)
-        self.voice.tell("where.organisation", name=visit.name)
+        place = "" if visit.has_answers else "question"
+        if place:
+            self.voice.tell("where.organisation", name=visit.name)
         if self._is_new:
             self.voice.tell("start.new")
-        elif visit.is_resumed:
-            self.voice.tell("start.resume")
-        place = "" if visit.has_answers else "question"
         while True:
             place = place or self._next(visit)
             if place == "another":

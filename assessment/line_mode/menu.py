@@ -29,7 +29,8 @@ def choose_place(visit: Visit) -> str:
         visit.say_progress()
 
     default = (*PLACES, "quit").index(visit.next_place) + 1
-    rank = chosen(voice, "menu", labels, intro=intro, default=default)
+    rank = chosen(voice, "menu", labels, intro=intro, default=default, are_known=visit.knows_menu)
+    visit.knows_menu = True
     return (*PLACES, "quit")[rank - 1]
 
 

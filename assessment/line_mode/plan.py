@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from assessment.app.planning import action_for, read_day
+from assessment.app.planning import read_day
 from assessment.dossier import Action
 from assessment.errors import BadInput, shown
 from assessment.free_text import checked_name, cleaned_text
@@ -26,7 +26,7 @@ def make_plan(visit: Visit) -> None:
         "plan",
         lambda: voice.t("prompt.plan" if _actions(visit) else "prompt.plan_empty"),
         lambda: _show(visit),
-        {"n": lambda: _within(lambda: _add(visit))},
+        {"n": lambda: _add(visit)},
     )
     _show(visit)
     while line := voice.hear(place):
@@ -53,7 +53,8 @@ def _actions(visit: Visit) -> list[Action]:
     first = [
         action
         for text in m.priorities
-        for action in [one for one in plan if one.item == text.item] or [action_for(plan, text.item, text)]
+        for action in [one for one in plan if one.item == text.item]
+        or [Action(item=text.item, title=text.title, first_step=text.first_step)]
     ]
     return [*first, *(action for action in plan if action not in first)]
 
@@ -95,13 +96,17 @@ def _day(visit: Visit, day: date) -> str:
 
 
 def _add(visit: Visit) -> None:
-    """Add an action of the organisation's own, then fill it in."""
+    """Add an action of the organisation's own, fill it in, then say the plan again."""
+    _within(lambda: _ask_new(visit))
+    _show(visit)
+
+
+def _ask_new(visit: Visit) -> None:
     title = visit.voice.line("plan_title")
     if title:
         action = Action(title=cleaned_text(title))
         _keep(visit, None, action)
         _fill_in(visit, action)
-    _show(visit)
 
 
 def _fill_in(visit: Visit, action: Action) -> None:

@@ -71,7 +71,9 @@ class QuestionTeller:
         if shown_card.lines:
             label = shown_card.lines[self.session.line].label
             place, total = self.session.line + 1, len(shown_card.lines)
-            self.voice.tell("question.line", place=place, total=total, label=_unnumbered(label))
+            self.voice.tell(
+                "question.line", place=place, total=total, label=spoken_label(label, self.voice.t)
+            )
         if shown_card.kind != "search" and not is_next_line:
             for rank, answer in enumerate(shown_card.answers, start=1):
                 self.voice.number(rank, answer.label)
@@ -120,7 +122,7 @@ class QuestionTeller:
             voice.tell("question.note", note=shown(note))
         held = held_words(shown_card, self.session.line, voice.t)
         if held:
-            voice.tell("question.held", answer=held)
+            voice.tell("question.held", answer=held.rstrip("."))
             voice.tell("question.keep_several" if shown_card.kind == "several" else "question.keep")
 
     @property
@@ -140,6 +142,8 @@ class QuestionTeller:
             voice.say(voice.app_words(f"explain.{kind}"))
 
 
-def _unnumbered(label: str) -> str:
-    """Return the label of a line without the number printed before it."""
-    return re.sub(r"^q\d\d\s+", "", label)
+def spoken_label(label: str, t: Texts) -> str:
+    """Return the label of a line with the number printed before it in words."""
+    number, _, title = label.partition("  ")
+    named = number_words(number, t)
+    return t("review.named", number=named, title=title) if named else label

@@ -23,6 +23,9 @@ def put_questions(visit: Visit) -> None:
     if session.has_ended:
         visit.voice.tell("said.all_answered")
         return
+    if visit.is_resumed:
+        visit.voice.tell("start.resume")
+        visit.is_resumed = False
     _Asking(visit).until(lambda: session.has_ended)
     visit.voice.say("")
     visit.voice.tell("said.short_ended" if session.short and session.progress.open else "said.ended")

@@ -1,6 +1,6 @@
 """The results, one short page at a time: the same words as the report, read aloud."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from assessment.line_mode.choosing import chosen, read_out
@@ -31,7 +31,7 @@ def results(visit: Visit) -> None:
             voice.say("")
             voice.tell("results.intro")
 
-        rank = chosen(voice, "results", labels, intro=intro, default=default)
+        rank = chosen(voice, "results", labels, intro=intro, default=default, are_known=default > 1)
         if rank > len(PAGES):
             return
         try:
@@ -74,7 +74,21 @@ def page_lines(m: "Material", page: str) -> Iterable[str]:
     """Return one page of the results as it is read aloud; nothing when there is nothing to say."""
     from assessment.report.text import block_lines
 
+    if page == "advice":
+        return _advice(m)
     return read_aloud(block_lines(_blocks(m, page), m.t("colon")))
+
+
+def _advice(m: "Material") -> Iterator[str]:
+    """Read every piece of advice whole: the report cuts those that find no room on its page."""
+    from assessment.report.content.titles import counted_title
+
+    ordered = sorted(m.diagnosis.advice, key=lambda one: not set(one.about) & set(m.diagnosis.priorities))
+    if ordered:
+        yield counted_title(m, "advice.title", len(ordered))
+    for one in ordered:
+        text = m.wording.advice(one)
+        yield from ("", text.title, text.why, text.how, text.source)
 
 
 def _blocks(m: "Material", page: str) -> "tuple[Block, ...]":
@@ -89,7 +103,6 @@ def _blocks(m: "Material", page: str) -> "tuple[Block, ...]":
     makers: dict[str, Callable[[Material], Iterable[Page]]] = {
         "basics": others.basics,
         "team": team.team,
-        "advice": others.advice,
         "programmes": others.programmes,
         "method": lambda m: (method.method(m),),
         "glossary": method.glossary,

@@ -8,7 +8,7 @@ from assessment.asking.card import card
 from assessment.asking.session import Session
 from assessment.asking.step_names import step_number, step_title
 from assessment.line_mode.choosing import not_understood
-from assessment.line_mode.question_words import held_words, number_words
+from assessment.line_mode.question_words import held_words, number_words, spoken_label
 from assessment.line_mode.questions import put_one
 from assessment.line_mode.spoken import in_pages
 from assessment.line_mode.typed_answers import digits
@@ -48,7 +48,7 @@ def _rows(visit: Visit) -> Iterator[Row]:
         number = number_words(step_number(session.questionnaire, step), t)
         for line, field in enumerate(step.fields):
             label = shown_card.lines[line].label if shown_card.lines else title
-            named = t("review.named", number=number, title=label) if number else label
+            named = t("review.named", number=number, title=label) if number else spoken_label(label, t)
             held = held_words(shown_card, line, t)
             group = "open" if session.sheet.get(field) is None else "answered"
             group = "dont_know" if session.sheet.get(field) == "dont_know" else group
@@ -102,7 +102,7 @@ def _pages(visit: Visit, found: tuple[Row, ...]) -> tuple[tuple[str, ...], ...]:
             group = row.group
             lines += ["", t(f"review.group.{group}")]
         key = "review.answered" if row.words else "review.open"
-        lines.append(t(key, n=rank, title=row.title, answer=row.words))
+        lines.append(t(key, n=rank, title=row.title, answer=row.words.rstrip(".")))
     return in_pages((*lines, *_left_out(visit)))
 
 

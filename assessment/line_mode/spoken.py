@@ -6,7 +6,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 LONGEST_PAGE = 14
-"""Lines said before waiting for Enter."""
+"""Lines said before waiting for Enter; a long line counts for several."""
+A_LINE = 100
+"""Characters that count for one line."""
 _DRAWN = re.compile(r"[=\-_─—·.*]{3,}")
 """A line that only underlines or separates."""
 _BULLET = re.compile(r"^\s*[-•]\s+")
@@ -21,9 +23,14 @@ def spoken(text: str) -> str:
 
 def read_aloud(lines: Iterable[str]) -> Iterator[str]:
     """Return the lines of a printed text without underlines, bullets and indents; gaps stay."""
+    was_inside = False
     for line in lines:
-        if not _DRAWN.fullmatch(line.strip()):
-            yield _BULLET.sub("", line).strip()
+        if _DRAWN.fullmatch(line.strip()):
+            continue
+        if was_inside and not line.startswith(" "):
+            yield ""  # a new record begins: a page may end before it, never inside
+        was_inside = line.startswith(" ")
+        yield _BULLET.sub("", line).strip()
 
 
 def in_pages(lines: Iterable[str], longest: int = LONGEST_PAGE) -> tuple[tuple[str, ...], ...]:
@@ -31,7 +38,7 @@ def in_pages(lines: Iterable[str], longest: int = LONGEST_PAGE) -> tuple[tuple[s
     pages: list[tuple[str, ...]] = []
     page: list[str] = []
     for part in _parts(lines, longest):
-        if page and len(page) + len(part) > longest:
+        if page and _weight(page) + _weight(part) > longest:
             pages.append(tuple(page))
             page = []
         page.extend(part)
@@ -42,7 +49,7 @@ def _parts(lines: Iterable[str], longest: int) -> Iterator[list[str]]:
     """Yield what stands between two gaps; a heading stays with what follows it, a long part is cut."""
     part: list[str] = []
     for line in (*lines, ""):
-        if line and len(part) < longest:
+        if line and _weight([*part, line]) <= longest:
             part.append(line)
         elif len(part) == 1 and not line and _is_heading(part[0]):
             continue
@@ -52,6 +59,11 @@ def _parts(lines: Iterable[str], longest: int) -> Iterator[list[str]]:
             part = [line] if line else []
     if part:
         yield part
+
+
+def _weight(lines: Iterable[str]) -> int:
+    """Return how many lines of a usual length some lines amount to."""
+    return sum(1 + len(line) // A_LINE for line in lines)
 
 
 def _is_heading(line: str) -> bool:

@@ -36,6 +36,8 @@ class Visit:
         """Whether private notes exist here."""
         self.next_place = "question"
         """What the menu proposes next."""
+        self.knows_menu = False
+        """Whether the choices of the menu were said already."""
         self._marked = workspace.position(row.assessment_id)
         self.is_resumed = self._marked is not None
         self.session = Session(
@@ -45,6 +47,8 @@ class Visit:
             position=self._marked,
             short=short,
         )
+        if not self.session.progress.open:
+            self.next_place = "results"
         voice.everywhere = {"o": self._say_where, "u": self.undo}
         voice.unusual = self._jump
 
@@ -81,7 +85,7 @@ class Visit:
         session, voice = self.session, self.voice
         voice.tell("where.organisation", name=self.name)
         self.say_progress()
-        if not session.has_ended:
+        if session.progress.open and not session.has_ended:
             title = step_title(session.questionnaire, session.step, voice.lang, voice.app_words)
             voice.tell("where.question", title=title)
 
@@ -127,7 +131,9 @@ class Visit:
         """Say that the last change is on the disk, and how it was understood."""
         if not self.was_refused:
             self.voice.say(
-                self.voice.t("said.saved_as", words=words) if words else self.voice.t("said.saved")
+                self.voice.t("said.saved_as", words=words.rstrip("."))
+                if words
+                else self.voice.t("said.saved")
             )
 
     def _write(self, change: Change) -> None:

@@ -100,7 +100,6 @@ class Voice:
 
     def _usual(self, place: Place) -> Mapping[str, Callable[[], None]]:
         def again() -> None:
-            self.say("")
             place.show()
 
         def switch() -> None:

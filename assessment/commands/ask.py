@@ -50,10 +50,9 @@ def _ask(prompt: str) -> str:
     put(prompt)
     if sys.stdin is None:
         raise EOFError
-    try:
-        line = input()
-    except ValueError:  # a null character, which the terminal's reader takes for the end of a text
-        line = "\0"
+    line = sys.stdin.readline()  # `input` takes a null character for the end of the line, and waits
+    if not line:
+        raise EOFError
     if not sys.stdin.isatty():
         put("\n")  # nobody pressed Enter here: end the line of the prompt
-    return line
+    return line.rstrip("\r\n")

@@ -42,7 +42,7 @@ def chosen(
         line = voice.hear(place)
         if not line:
             return default
-        rank = understood(voice, line, lambda typed: rank_of(typed, labels()))
+        rank = understood(voice, line, lambda typed: rank_of(typed, labels(), by_any_word=True))
         if rank is not None:
             return rank
 

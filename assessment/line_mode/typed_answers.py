@@ -50,15 +50,21 @@ def value_of(typed: str, card: Card) -> Value:
     return _code(rank_of(typed, labels), card.answers)
 
 
-def rank_of(typed: str, labels: Sequence[str]) -> int:
-    """Return the rank typed, from 1: its number, or the words of one label, or their beginning."""
+def rank_of(typed: str, labels: Sequence[str], *, by_any_word: bool = False) -> int:
+    """Return the rank typed, from 1: its number, or the words of one label, or their beginning.
+
+    With `by_any_word`, any word of the label will do: right for a menu, not for an answer that counts.
+    """
     if not _holds_letters(typed):
         ranks = _ranks(typed)
         if len(ranks) != 1 or not 1 <= ranks[0] <= len(labels):
             raise NotUnderstoodError
         return ranks[0]
     wanted, words = _letters(typed), [_letters(label) for label in labels]
-    for found in ([w == wanted for w in words], [w.startswith(wanted) for w in words]):
+    ways = [[w == wanted for w in words], [w.startswith(wanted) for w in words]]
+    if by_any_word:
+        ways.append([any(part.startswith(wanted) for part in w.split()) for w in words])
+    for found in ways:
         if sum(found) == 1:
             return found.index(True) + 1
     raise NotUnderstoodError(

@@ -69,7 +69,7 @@ class Conversation:
         """Go from place to place for one organisation; return when another one is wanted."""
         visit = self._visit = Visit(self.workspace, row, self.voice, short=self._is_short)
         place = "" if visit.has_answers else "question"
-        if place:
+        if place and row.name:
             self.voice.tell("where.organisation", name=visit.name)
         if self._is_new:
             self.voice.tell("start.new")

@@ -168,14 +168,15 @@ def _ask_state(visit: Visit, action: Action) -> None:
 
 def _keep(visit: Visit, before: Action | None, after: Action) -> Action:
     """Put an action in the place of what it was, or at the end, on the disk at once."""
-    visit.workspace.keep_plan(visit.row.id, replaced(visit.plan(), before, after))
-    visit.voice.tell("said.saved")
+    visit.keep_plan(replaced(visit.plan(), before, after))
     return after
 
 
 def replaced(plan: Sequence[Action], before: Action | None, after: Action) -> tuple[Action, ...]:
-    """Return the plan with one action in the place of another; at the end when that one is not in it."""
-    if before is None or before not in plan:
-        return (*plan, after)
-    rank = list(plan).index(before)
-    return (*plan[:rank], after, *plan[rank + 1 :])
+    """Return the plan with an action in the place of another, found by its subject; else at the end."""
+    subject = before and (before.item, before.title)
+    same = [rank for rank, one in enumerate(plan) if one == before]
+    alike = [rank for rank, one in enumerate(plan) if (one.item, one.title) == subject]
+    for rank in (*same, *alike):
+        return (*plan[:rank], after, *plan[rank + 1 :])
+    return (*plan, after)

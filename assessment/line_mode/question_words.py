@@ -68,12 +68,8 @@ class QuestionTeller:
         self._last_prompt = shown_card.prompt
         if not is_next_line:
             self._say_question(shown_card)
-        if shown_card.lines:
-            label = shown_card.lines[self.session.line].label
-            place, total = self.session.line + 1, len(shown_card.lines)
-            self.voice.tell(
-                "question.line", place=place, total=total, label=spoken_label(label, self.voice.t)
-            )
+        elif shown_card.lines:
+            self._say_line(shown_card)
         if shown_card.kind != "search" and not is_next_line:
             for rank, answer in enumerate(shown_card.answers, start=1):
                 self.voice.number(rank, answer.label)
@@ -88,7 +84,9 @@ class QuestionTeller:
         if shown_card.intro:
             self.voice.say(shown_card.intro)
         named = number_words(shown_card.number, self.voice.t)
-        if named and not shown_card.lines:
+        if shown_card.lines:
+            self._say_line(shown_card)
+        elif named:
             self.voice.tell("question.numbered", number=named)
         self.voice.say(*(said for said in (shown_card.prompt, shown_card.help, shown_card.example) if said))
         if shown_card.one_is_enough:
@@ -96,6 +94,12 @@ class QuestionTeller:
         if shown_card.origin and shown_card.origin != self._last_origin:
             self.voice.say(shown_card.origin)
         self._last_origin = shown_card.origin
+
+    def _say_line(self, shown_card: Card) -> None:
+        """Say which line of a question with several is asked."""
+        label = spoken_label(shown_card.lines[self.session.line].label, self.voice.t)
+        place, total = self.session.line + 1, len(shown_card.lines)
+        self.voice.tell("question.line", place=place, total=total, label=label)
 
     def _say_hint(self) -> None:
         """Say once how to answer a whole block, and that a need wants a word on its purpose."""

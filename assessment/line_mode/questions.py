@@ -76,7 +76,8 @@ class _Asking:
         moves = ["<", "u", *(["p"] if self.session.step.kind == "basic" else [])]
         moves += ["n"] if self.session.step.id == GRID else []
         prompt = f"prompt.{shown_card.kind}"
-        return Place("question", lambda: self.voice.t(prompt), self.teller.again, own, tuple(moves))
+        name = "question_adviser" if self.visit.is_adviser else "question"
+        return Place(name, lambda: self.voice.t(prompt), self.teller.again, own, tuple(moves))
 
     # --- acting on one line ---------------------------------------------------------------------
 

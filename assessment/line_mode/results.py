@@ -1,6 +1,7 @@
 """The results, one short page at a time: the same words as the report, read aloud."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assessment.line_mode.choosing import chosen, read_out
@@ -107,4 +108,11 @@ def _blocks(m: "Material", page: str) -> "tuple[Block, ...]":
         "method": lambda m: (method.method(m),),
         "glossary": method.glossary,
     }
-    return tuple(block for one in makers[page](m) for block in one.blocks)
+    return tuple(_without_blanks(block) for one in makers[page](m) for block in one.blocks)
+
+
+def _without_blanks(block: "Block") -> "Block":
+    """Return a table without the cells left to be filled in by hand: nobody writes in what they hear."""
+    from assessment.report.document import Table
+
+    return replace(block, fill_in=False) if isinstance(block, Table) else block

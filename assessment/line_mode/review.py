@@ -13,7 +13,7 @@ from assessment.line_mode.questions import put_one
 from assessment.line_mode.spoken import in_pages
 from assessment.line_mode.typed_answers import digits
 from assessment.line_mode.visit import Visit
-from assessment.line_mode.voice import Back, Place
+from assessment.line_mode.voice import Back, Jump, Place
 from questionnaire.routing import left_out
 
 GROUPS = ("open", "dont_know", "answered")
@@ -47,8 +47,10 @@ def _rows(visit: Visit) -> Iterator[Row]:
         title = step_title(session.questionnaire, step, lang, app_words)
         number = number_words(step_number(session.questionnaire, step), t)
         for line, field in enumerate(step.fields):
-            label = shown_card.lines[line].label if shown_card.lines else title
-            named = t("review.named", number=number, title=label) if number else spoken_label(label, t)
+            named = t("review.named", number=number, title=title) if number else title
+            if shown_card.lines:
+                label = spoken_label(shown_card.lines[line].label, t)
+                named = label if step.kind == "grid" else t("review.named", number=title, title=label)
             held = held_words(shown_card, line, t)
             group = "open" if session.sheet.get(field) is None else "answered"
             group = "dont_know" if session.sheet.get(field) == "dont_know" else group
@@ -61,13 +63,18 @@ def review(visit: Visit) -> None:
     page = 0
     while page < _say_page(visit, page):
         place = Place("review", lambda: visit.voice.t("prompt.review"), partial(_say_page, visit, page))
-        line, found = visit.voice.hear(place), rows(visit)
+        try:
+            line = visit.voice.hear(place)
+        except Jump as wanted:
+            _change(visit, wanted.step)
+            continue
+        found = rows(visit)
         if not line:
             page += 1
         elif (rank := _rank(line, len(found))) is None:
             not_understood(visit.voice, line)
         else:
-            _change(visit, found[rank - 1])
+            _change(visit, found[rank - 1].place)
 
 
 def _say_page(visit: Visit, page: int) -> int:
@@ -77,10 +84,10 @@ def _say_page(visit: Visit, page: int) -> int:
     return len(pages)
 
 
-def _change(visit: Visit, row: Row) -> None:
+def _change(visit: Visit, question: str) -> None:
     """Put one question, and come back whatever is typed there."""
     try:
-        put_one(visit, row.place)
+        put_one(visit, question)
     except Back:
         return
 
@@ -101,7 +108,7 @@ def _pages(visit: Visit, found: tuple[Row, ...]) -> tuple[tuple[str, ...], ...]:
         if row.group != group:
             group = row.group
             lines += ["", t(f"review.group.{group}")]
-        key = "review.answered" if row.words else "review.open"
+        key = "review.answered" if row.group == "answered" else "review.open"
         lines.append(t(key, n=rank, title=row.title, answer=row.words.rstrip(".")))
     return in_pages((*lines, *_left_out(visit)))
 

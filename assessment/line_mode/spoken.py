@@ -48,15 +48,19 @@ def in_pages(lines: Iterable[str], longest: int = LONGEST_PAGE) -> tuple[tuple[s
 def _parts(lines: Iterable[str], longest: int) -> Iterator[list[str]]:
     """Yield what stands between two gaps; a heading stays with what follows it, a long part is cut."""
     part: list[str] = []
-    for line in (*lines, ""):
-        if line and _weight([*part, line]) <= longest:
-            part.append(line)
-        elif len(part) == 1 and not line and _is_heading(part[0]):
-            continue
-        else:
-            if part:
+    since_gap = 0
+    for line in lines:
+        if not line:
+            stands_alone, since_gap = since_gap == 1, 0
+            if part and not (stands_alone and _is_heading(part[-1])):
                 yield part
-            part = [line] if line else []
+                part = []
+            continue
+        if part and _weight([*part, line]) > longest:
+            yield part
+            part = []
+        part.append(line)
+        since_gap += 1
     if part:
         yield part
 

@@ -36,6 +36,8 @@ class Visit:
         """Whether private notes exist here."""
         self.next_place = "question"
         """What the menu proposes next."""
+        self._plans_before: list[tuple[Action, ...]] = []
+        """Plans to go back to, since the last answer."""
         self.knows_menu = False
         """Whether the choices of the menu were said already."""
         self._marked = workspace.position(row.assessment_id)
@@ -116,7 +118,10 @@ class Visit:
     def undo(self) -> None:
         """Take back the last change."""
         self.was_refused = False
-        if not self.session.undo():
+        if self._plans_before:
+            self.workspace.keep_plan(self.row.id, self._plans_before.pop())
+            self.voice.tell("said.plan_undone")
+        elif not self.session.undo():
             self.voice.tell("said.nothing_to_undo")
         elif not self.was_refused:
             self.voice.tell("said.undone")
@@ -138,6 +143,7 @@ class Visit:
 
     def _write(self, change: Change) -> None:
         """Commit one change; one that cannot be kept is told and taken back."""
+        self._plans_before.clear()
         try:
             moment = self.workspace.record(
                 self.row.assessment_id,
@@ -186,6 +192,13 @@ class Visit:
     def plan(self) -> "tuple[Action, ...]":
         """Return the action plan as it is kept."""
         return self.workspace.plan(self.row.id)
+
+    def keep_plan(self, plan: "tuple[Action, ...]") -> None:
+        """Keep another action plan, and say so; BadInput when the disk refuses it."""
+        before = self.plan()
+        self.workspace.keep_plan(self.row.id, plan)
+        self._plans_before.append(before)
+        self.voice.tell("said.saved")
 
     @property
     def today(self) -> date:

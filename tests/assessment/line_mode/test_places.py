@@ -8,6 +8,7 @@ import pytest
 
 from assessment.dossier import Action
 from assessment.line_mode.conversation import Conversation
+from assessment.line_mode.plan import replaced
 from assessment.line_mode.voice import Voice
 from assessment.texts import texts
 from assessment.workspace import Workspace
@@ -98,6 +99,8 @@ def test_open_questions_come_first_then_the_unknown_then_the_others(answered: Ta
     assert "Question 12, Réalité virtuelle" in known
     assert "Question 8, Intelligence artificielle" in said[places[2] :]
     assert "q12" not in said
+    assert "Quand s’y mettre, Intelligence artificielle" in said
+    assert "Enregistré" not in said
 
 
 def test_a_number_changes_an_answer_and_comes_back(answered: Talk) -> None:
@@ -108,6 +111,13 @@ def test_a_number_changes_an_answer_and_comes_back(answered: Talk) -> None:
     assert answered.field("answers.tech_vr") == "use"
     assert T("said.not_understood", given="999") in said
     assert said.count(T("prompt.review")) == 3
+
+
+def test_a_question_named_in_the_review_comes_back_to_it(answered: Talk) -> None:
+    said = answered("2", "q8", "1", "m")
+
+    assert answered.field("answers.tech_ai") == "use"
+    assert said.count(T("prompt.review")) == 2
 
 
 def test_what_is_no_longer_asked_is_read_apart(answered: Talk) -> None:
@@ -134,6 +144,13 @@ def test_every_page_is_short_and_plain(answered: Talk, lang: str, page: int) -> 
 def test_where_europe_is_named_the_standing_sentence_is_said(answered: Talk, page: str) -> None:
     answered.fill(answers__platform_participation="no_need")
     assert STANDING in answered("3", page, *[""] * 8)
+
+
+def test_what_to_ask_the_team_leaves_no_room_to_write_by_hand(answered: Talk) -> None:
+    said = answered("3", "6", "")
+
+    assert "réalité virtuelle" in said
+    assert "Qui peut le savoir" not in said
 
 
 def test_nothing_answered_is_told_kindly(answered: Talk) -> None:
@@ -225,6 +242,23 @@ def test_an_action_of_ones_own_and_a_name_that_cannot_be_one(answered: Talk) -> 
     assert (action.title, action.item, action.owner) == ("Appeler le réseau", None, "Idir")
     assert "1000 au plus" in said
     assert "Appeler le réseau, à faire, avec Idir" in said
+
+
+def test_the_plan_is_undone_before_older_answers(answered: Talk) -> None:
+    said = answered("4", "2 1", "5", "1", "", "Maud", "u", "31/03/2027", "<", "u", "u", "u")
+
+    assert said.count(T("said.plan_undone")) == 2
+    assert said.count(T("said.undone")) == 1
+    assert plan(answered) == ()
+    assert answered.field("priorities") is None
+
+
+def test_an_action_changed_meanwhile_is_not_written_twice() -> None:
+    first, other = Action(title="Appeler"), Action(title="Écrire")
+    named, dated = first.model_copy(update={"owner": "Maud"}), first.model_copy(update={"help": "Idir"})
+
+    assert replaced((first, other), named, dated) == (dated, other)
+    assert replaced((other,), None, first) == (other, first)
 
 
 def test_an_empty_plan_is_told(talk: Talk) -> None:
@@ -335,7 +369,7 @@ def test_a_new_one_is_short_or_full_and_the_rest_comes_later(tmp_path: Path) -> 
     lines = ["2", "Le Verger", *["0"] * 3, "p", *["4"] * 15, "0", "1", "q"]
     said: list[str] = []
     with Workspace(tmp_path / "w.sqlite3") as workspace:
-        voice = Voice("fr", ask=lambda prompt: said.append(prompt) or lines.pop(0), say=said.append)
+        voice = Voice("fr", ask=lambda _prompt: lines.pop(0), say=said.append)
         Conversation(workspace, voice).run()
         (row,) = workspace.organisations()
 
@@ -345,7 +379,7 @@ def test_a_new_one_is_short_or_full_and_the_rest_comes_later(tmp_path: Path) -> 
 
 @pytest.mark.parametrize("lines", [(), ("<",), ("q",)])
 def test_leaving_at_the_door_creates_nothing(tmp_path: Path, lines: tuple[str, ...]) -> None:
-    waiting, said = list(lines), []
+    waiting, said = list(lines), list[str]()
 
     def ask(prompt: str) -> str:
         if not waiting:

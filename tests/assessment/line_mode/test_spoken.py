@@ -24,6 +24,13 @@ def test_a_page_ends_between_two_parts_and_a_heading_stays_with_what_follows() -
     assert second == ("Un titre", "Une phrase.", "Une autre.")
 
 
+def test_headings_that_follow_each_other_stay_together() -> None:
+    part = [f"Ligne {n}." for n in range(LONGEST_PAGE - 2)]
+    _, second = in_pages([*part, "", "Un titre", "", "Un autre", "", "Une phrase."])
+
+    assert second == ("Un titre", "Un autre", "Une phrase.")
+
+
 @given(st.lists(st.sampled_from(["", "court", "x" * 250, "Une phrase."])))
 def test_no_line_is_lost_and_no_page_is_empty(lines: list[str]) -> None:
     pages = in_pages(lines)

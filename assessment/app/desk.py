@@ -248,14 +248,6 @@ class Desk:
             self._diagnosed = sheet, diagnosed(sheet, self.session.questionnaire, day, population)
         return self._diagnosed[1]
 
-    def diagnosis_if(self, sheet: "AnswerSheet") -> "Diagnosis":
-        """Return the diagnosis other answers would have; nothing is kept."""
-        from assessment.app.library import diagnosed
-
-        now = self.diagnosis()
-        day = now.subject.assessment_date or date.today()
-        return diagnosed(sheet, self.session.questionnaire, day, now.population)
-
     def compare_with(self, population: str) -> None:
         """Show other respondents beside all of them, on screen and, to begin with, in the document."""
         self._populations[self._held], self._diagnosed = population, None

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from assessment.app.planning import read_day
 from assessment.dossier import Action
 from assessment.errors import BadInput, shown
 from assessment.free_text import checked_name, cleaned_text
@@ -13,6 +12,7 @@ from assessment.line_mode.typed_answers import digits, rank_of
 from assessment.line_mode.visit import Visit
 from assessment.line_mode.voice import Back, Place
 from assessment.texts import texts
+from assessment.typed_day import read_day
 
 STATES = ("open", "done", "dropped")
 
@@ -141,7 +141,7 @@ def _read_day(visit: Visit, typed: str) -> date | None:
     """Return the day typed; BadInput when it is none."""
     for spelling in (typed, digits(typed)):
         try:
-            return read_day(spelling)
+            return read_day(spelling, date.today())
         except ValueError:
             continue
     raise BadInput("plan.bad_date", catalogue="ask", typed=shown(typed))

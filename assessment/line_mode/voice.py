@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from assessment.line_mode.spoken import spoken
-from assessment.texts import LANGUAGES, Texts, texts
+from assessment.texts import Texts, texts
+from questionnaire.languages import language_after
 
 
 class Back(Exception):  # noqa: N818
@@ -103,7 +104,7 @@ class Voice:
             place.show()
 
         def switch() -> None:
-            self.lang = LANGUAGES[(LANGUAGES.index(self.lang) + 1) % len(LANGUAGES)]
+            self.lang = language_after(self.lang).code
             self.tell("said.language")
             again()
 

@@ -54,6 +54,12 @@ def name_key(name: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name.strip()).casefold())
 
 
+def folded(text: str) -> str:
+    """Return a text as it is searched: without capitals, accents or difference of apostrophe."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in letters if not unicodedata.combining(c)).replace("’", "'")
+
+
 def isolated(name: str) -> str:
     """Return a name that cannot turn round the text beside it, whatever marks of direction it holds."""
     if not any(unicodedata.bidirectional(character) in _TURNING for character in name):

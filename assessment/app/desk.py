@@ -104,6 +104,12 @@ class Desk:
         self.is_adviser = is_adviser
         self.workspace.keep_setting(ADVISER, "yes" if is_adviser else None)
 
+    def question_numbers(self) -> "dict[str, int]":
+        """Return the number shown of each question of the study, by every name a place may have."""
+        questions = self.questionnaire.questions if self.questionnaire else ()
+        numbers = {question.number: int(question.number[1:]) for question in questions}
+        return numbers | {question.id: numbers[question.number] for question in questions} | {"q09-q13": 9}
+
     # --- opening and closing --------------------------------------------------------------------
 
     def start_new(self, *, short: bool) -> None:

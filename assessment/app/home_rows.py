@@ -1,4 +1,4 @@
-"""The list of organisations as a table: which columns the width allows, and the row of each; no widget in here."""
+"""The list of organisations as a table: the columns the width allows, and the row of each; no widget here."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,13 +10,15 @@ from assessment.next_step import NEXT_STEPS
 from assessment.texts import Texts
 from assessment.workspace import OrganisationRow
 
-LEAST_NAME, MOST_NAME = 14, 44
+LEAST_NAME, MOST_NAME = 20, 44
 """Cells a name takes, between a narrow terminal and a wide one."""
 GAP = 2
 BAR = 6
 """Blocks of the progress bar."""
 MARK = 4
 """Cells before the words: the number of the row."""
+SHORT_CHANGE = 10
+"""Cells of « sept. 2025 », the longest last change said briefly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,32 +31,46 @@ class Columns:
     bar: int
     next: int
     changed: int
+    says_next_in_full: bool
+    """Whether there is room for « continuer à la question 12 », not only « question 12 »."""
     says_when_in_full: bool
-    """Whether the last change has the room for « aujourd’hui à 14:32 »."""
+    """Whether there is room for « aujourd’hui à 14:32 », not only « 14:32 »."""
 
 
 def columns(room: int, t: Texts) -> Columns:
     """Return the columns a width allows: the last change gives way first, then the next step."""
     heads = {name: cell_len(t(f"home.head.{name}")) for name in ("round", "answers", "next", "changed")}
-    tour, answers = (
-        max(3, heads["round"]),
-        max(heads["answers"], cell_len(t("home.progress", answered=99, asked=99))),
+    answers = max(heads["answers"], cell_len(t("home.progress", answered=99, asked=99)))
+    room_left = room - LEAST_NAME - heads["round"] - answers - 2 * GAP
+    short_next, full_next = (_widest_next(heads["next"], t, in_full=full) for full in (False, True))
+    short_change = max(heads["changed"], SHORT_CHANGE)
+    full_change = max(heads["changed"], cell_len(t("home.when.today", time="00:00")))
+    wanted = (
+        short_next + GAP,
+        short_change + GAP,
+        full_next - short_next,
+        BAR + 1,
+        full_change - short_change,
     )
-    left = room - LEAST_NAME - tour - answers - 2 * GAP
-    wanted = {
-        "next": max(heads["next"], *(cell_len(next_words(code, 99, t)) for code in NEXT_STEPS)),
-        "changed": max(heads["changed"], 10),
-        "in_full": cell_len(t("home.when.today", time="00:00")) - max(heads["changed"], 10) - GAP,
-    }
-    kept = dict.fromkeys(wanted, 0)
-    for name, cells in wanted.items():
-        if left < cells + GAP:
+    kept = 0
+    for cells in wanted:
+        if room_left < cells:
             break
-        kept[name], left = cells, left - cells - GAP
-    bar = BAR if left > BAR else 0
-    cells_of_name = min(MOST_NAME, LEAST_NAME + left - (BAR + 1 if bar else 0))
-    changed = kept["changed"] + (kept["in_full"] + GAP if kept["in_full"] else 0)
-    return Columns(cells_of_name, tour, answers, bar, kept["next"], changed, bool(kept["in_full"]))
+        kept, room_left = kept + 1, room_left - cells
+    return Columns(
+        name=min(MOST_NAME, LEAST_NAME + room_left),
+        round=heads["round"],
+        answers=answers,
+        bar=BAR if kept > 3 else 0,
+        next=(0, short_next, short_next, full_next, full_next, full_next)[kept],
+        changed=(0, 0, short_change, short_change, short_change, full_change)[kept],
+        says_next_in_full=kept > 2,
+        says_when_in_full=kept > 4,
+    )
+
+
+def _widest_next(head: int, t: Texts, *, in_full: bool) -> int:
+    return max(head, *(cell_len(next_words(code, 99, t, in_full=in_full)) for code in NEXT_STEPS))
 
 
 def head(shape: Columns, t: Texts) -> str:
@@ -72,18 +88,17 @@ def organisation_row(
         "name": name,
         "round": f"T{row.rounds - 1}",
         "answers": answers,
-        "next": next_words(row.next_step, question, t),
+        "next": next_words(row.next_step, question, t, in_full=shape.says_next_in_full),
         "changed": changed_words(row.changed, now, t, in_full=shape.says_when_in_full),
     }
     mark = f" {number} " if number <= 9 else "   "
     return Row(_line(shape, words, blocks(row.answered, row.asked)), mark, key=row.id)
 
 
-def next_words(code: str, question: int, t: Texts) -> str:
-    """Say what comes next: « continuer à la question 12 »."""
-    if code == "go_on" and question:
-        return t("home.next.go_on_at", number=question)
-    return t(f"home.next.{code}")
+def next_words(code: str, question: int, t: Texts, *, in_full: bool = True) -> str:
+    """Say what comes next: « continuer à la question 12 », or « question 12 » where there is little room."""
+    name = "go_on_at" if code == "go_on" and question else code
+    return t(f"home.{'next' if in_full else 'brief'}.{name}", number=question)
 
 
 def changed_words(moment: datetime, now: datetime, t: Texts, *, in_full: bool) -> str:

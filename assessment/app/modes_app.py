@@ -20,6 +20,8 @@ class ModesApp(SavingApp):
             self.register_theme(theme)
         kept = self.workspace.setting(THEME)
         self.set_reactive(ModesApp.theme, theme_id(chosen(kept, has_colours=not self.no_color)))
+        # The style sheet took Textual's own colours when it was made: give it ours before it is read.
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def action_switch_language(self) -> None:
         """Say everything in the other language, in place."""

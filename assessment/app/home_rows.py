@@ -12,6 +12,8 @@ from assessment.workspace import OrganisationRow
 
 LEAST_NAME, MOST_NAME = 20, 44
 """Cells a name takes, between a narrow terminal and a wide one."""
+SHORTEST_NAME = 8
+"""Cells it keeps even where the row has to wrap."""
 GAP = 2
 BAR = 6
 """Blocks of the progress bar."""
@@ -58,7 +60,7 @@ def columns(room: int, t: Texts) -> Columns:
             break
         kept, room_left = kept + 1, room_left - cells
     return Columns(
-        name=min(MOST_NAME, LEAST_NAME + room_left),
+        name=min(MOST_NAME, max(SHORTEST_NAME, LEAST_NAME + room_left)),
         round=heads["round"],
         answers=answers,
         bar=BAR if kept > 3 else 0,

@@ -94,7 +94,7 @@ def _contrast() -> Theme:
         secondary="#B8E3FF",
         accent="#FFE14D",
         warning="#FFE14D",
-        error="#FFB0A8",
+        error="#FFC4BE",
         success="#9CF0B4",
         foreground="#FFFFFF",
         background="#000000",

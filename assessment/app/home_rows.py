@@ -122,7 +122,7 @@ def blocks(answered: int, asked: int) -> str:
     full = round(BAR * answered / asked) if asked else 0
     if 0 < answered < asked:
         full = min(BAR - 1, max(1, full))
-    return "█" * full + "░" * (BAR - full)
+    return "■" * full + "·" * (BAR - full)
 
 
 def grouped(number: int, t: Texts) -> str:

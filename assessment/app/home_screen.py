@@ -23,7 +23,7 @@ from assessment.errors import BadInput
 from assessment.places import typed_path
 from assessment.workspace import Found
 
-AT_MOST = 50
+AT_MOST = 30
 """Organisations shown at once; the others are found by searching."""
 WIDEST = 124
 """Cells beyond which the table does not spread."""
@@ -48,6 +48,7 @@ class HomeScreen(Page):
         key("ctrl+q", "app.quit", "quit"),
     ]
     found = Found((), 0)
+    _drawn_for = 0
 
     def compose_body(self) -> ComposeResult:
         """Lay out a sentence, the line to search with, the table and what it leaves out."""
@@ -59,14 +60,14 @@ class HomeScreen(Page):
             yield Prose(id="others")
 
     def on_mount(self) -> None:
-        """Show the list, the search put away."""
+        """Put the search away; the page writes its words by itself."""
         self.query_one(Entry).display = False
-        super().on_mount()
         self.query_one(ChoiceList).focus()
 
     def on_resize(self, event: Resize) -> None:
         """Give the columns the width there is now."""
-        self._draw()
+        if self.size.width != self._drawn_for:
+            self._draw()
 
     def heading(self) -> Heading:
         """Say where one is, and in which mode."""
@@ -101,6 +102,7 @@ class HomeScreen(Page):
 
     def _draw(self) -> None:
         """Write the rows in the columns the width allows."""
+        self._drawn_for = self.size.width
         shape = columns(min(self.size.width, WIDEST) - MARGINS - MARK, self.t)
         questions, now = self.desk.question_numbers(), datetime.now().astimezone()
         rows = [

@@ -19,14 +19,14 @@ _ROWS = """
            EXISTS (SELECT 1 FROM entry WHERE assessment_id = latest.id AND field = 'priorities'
                    AND value NOT IN ('null', '[]')),
            EXISTS (SELECT 1 FROM plan WHERE organisation_id = o.id)
-    FROM organisation AS o
+    FROM (SELECT o.rowid AS age, o.* FROM organisation AS o {which}
+          ORDER BY o.changed DESC, o.rowid DESC LIMIT ?) AS o
     JOIN assessment AS latest ON latest.seq = (
         SELECT seq FROM assessment WHERE organisation_id = o.id ORDER BY date DESC, seq DESC LIMIT 1
     )
-    {which}
-    ORDER BY o.changed DESC, o.rowid DESC
-    LIMIT ?
+    ORDER BY o.changed DESC, o.age DESC
 """
+"""Organisations with their latest assessment; those wanted are chosen before anything is looked up."""
 _ALL = -1
 """« LIMIT » of a query without one."""
 _HOLDS_THE_WORDS = "WHERE instr(folded(coalesce(o.name, '')), ?)"
@@ -103,7 +103,10 @@ def unfinished(connection: sqlite3.Connection) -> str | None:
 
 def blank(connection: sqlite3.Connection) -> list[OrganisationRow]:
     """Return the organisations that were opened without a name and never answered."""
-    which = "WHERE o.name IS NULL AND latest.asked = 0"
+    which = (
+        "WHERE o.name IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM assessment WHERE organisation_id = o.id AND asked > 0)"
+    )
     return [_row(found) for found in connection.execute(_ROWS.format(which=which), (_ALL,))]
 
 

@@ -91,10 +91,10 @@ def test_the_last_change_of_today_is_an_hour_where_there_is_little_room() -> Non
 
 def test_the_bar_is_full_only_at_the_end_and_empty_only_at_the_start() -> None:
     assert (blocks(0, 47), blocks(1, 47), blocks(46, 47), blocks(47, 47)) == (
-        "░░░░░░",
-        "█░░░░░",
-        "█████░",
-        "██████",
+        "······",
+        "■·····",
+        "■■■■■·",
+        "■■■■■■",
     )
 
 

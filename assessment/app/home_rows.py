@@ -19,6 +19,8 @@ BAR = 6
 """Blocks of the progress bar."""
 MARK = 4
 """Cells before the words: the number of the row."""
+LEAST_GROUPED = 1_000
+"""Counts below it are written the same everywhere."""
 SHORT_CHANGE = 10
 """Cells of « sept. 2025 », the longest last change said briefly."""
 
@@ -127,6 +129,8 @@ def blocks(answered: int, asked: int) -> str:
 
 def grouped(number: int, t: Texts) -> str:
     """Write a count as the language does: 4 980."""
+    if number < LEAST_GROUPED:
+        return str(number)
     from babel.numbers import format_decimal
 
     return str(format_decimal(number, locale=t("format.locale")))

@@ -2,16 +2,20 @@
 
 from datetime import date
 
+from assessment.app.home_rows import LEAST_GROUPED, grouped
 from assessment.comparison import EVERYONE
 from assessment.diagnosis import Diagnosis, Subject, diagnose
 from assessment.rulebook import standard_rulebook
+from assessment.texts import LANGUAGES, texts
 from benchmarks.loading import standard_benchmark
 from questionnaire.answers import AnswerSheet
 from questionnaire.model import Questionnaire
 
 
 def warm_up() -> None:
-    """Read benchmark and rules once, so that the results open at once later."""
+    """Read benchmark, rules and ways of writing numbers once, so that the pages open at once later."""
+    for lang in LANGUAGES:
+        grouped(LEAST_GROUPED, texts("app", lang))
     standard_benchmark()
     standard_rulebook()
 

@@ -1,7 +1,8 @@
 """The list of organisations as a table: the columns the width allows, and the row of each; no widget here."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from rich.cells import cell_len, set_cell_size
 
@@ -9,6 +10,8 @@ from assessment.app.choice_list import Row
 from assessment.next_step import NEXT_STEPS
 from assessment.texts import Texts
 from assessment.workspace import OrganisationRow
+from questionnaire.languages import language
+from questionnaire.typography import NO_BREAK
 
 LEAST_NAME, MOST_NAME = 20, 44
 """Cells a name takes, between a narrow terminal and a wide one."""
@@ -19,8 +22,6 @@ BAR = 6
 """Blocks of the progress bar."""
 MARK = 4
 """Cells before the words: the number of the row."""
-LEAST_GROUPED = 1_000
-"""Counts below it are written the same everywhere."""
 SHORT_CHANGE = 10
 """Cells of « sept. 2025 », the longest last change said briefly."""
 
@@ -113,10 +114,15 @@ def changed_words(moment: datetime, now: datetime, t: Texts, *, in_full: bool) -
         return t("home.when.today", time=time) if in_full else time
     if moment.date() == now.date() - timedelta(days=1):
         return t("home.when.yesterday")
+    return day_words(moment.date(), "MMMd" if moment.year == now.year else "yMMM", t.lang)
+
+
+@lru_cache(maxsize=1_024)
+def day_words(day: date, parts: str, lang: str) -> str:
+    """Write the parts of a date asked for as the language does: 12 nov."""
     from babel.dates import format_skeleton  # 30 ms that the first screen does not pay
 
-    skeleton = "MMMd" if moment.year == now.year else "yMMM"
-    return str(format_skeleton(skeleton, moment, locale=t("format.locale")))
+    return str(format_skeleton(parts, day, locale=language(lang).locale))
 
 
 def blocks(answered: int, asked: int) -> str:
@@ -127,13 +133,9 @@ def blocks(answered: int, asked: int) -> str:
     return "■" * full + "·" * (BAR - full)
 
 
-def grouped(number: int, t: Texts) -> str:
+def grouped(number: int, lang: str) -> str:
     """Write a count as the language does: 4 980."""
-    if number < LEAST_GROUPED:
-        return str(number)
-    from babel.numbers import format_decimal
-
-    return str(format_decimal(number, locale=t("format.locale")))
+    return f"{number:,}".replace(",", NO_BREAK if language(lang).spaced_thousands else ",")
 
 
 def _line(shape: Columns, words: dict[str, str], bar: str) -> str:

@@ -85,7 +85,7 @@ class HomeScreen(Page):
         self.found = self.desk.workspace.search(words, AT_MOST)
         self.query_one("#sentence", Prose).show(Content(self._sentence(words) + "\n"))
         hidden = self.found.total - len(self.found.rows)
-        others = self.t.count("home.others", hidden, number=grouped(hidden, self.t)) if hidden else ""
+        others = self.t.count("home.others", hidden, number=grouped(hidden, self.desk.lang)) if hidden else ""
         self.query_one("#others", Prose).show(Content.styled(f"{'':{MARK}}{others}", MUTED))
         self._draw()
 
@@ -95,7 +95,7 @@ class HomeScreen(Page):
             key = "home.found" if total else "home.found_none"
             return self.t(key, words=words.strip()) if not total else self.t.count(key, total)
         return (
-            self.t.count("home.count", total, number=grouped(total, self.t))
+            self.t.count("home.count", total, number=grouped(total, self.desk.lang))
             if total
             else self.t("home.empty")
         )

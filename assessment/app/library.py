@@ -2,20 +2,20 @@
 
 from datetime import date
 
-from assessment.app.home_rows import LEAST_GROUPED, grouped
+from assessment.app.home_rows import day_words
 from assessment.comparison import EVERYONE
 from assessment.diagnosis import Diagnosis, Subject, diagnose
 from assessment.rulebook import standard_rulebook
-from assessment.texts import LANGUAGES, texts
 from benchmarks.loading import standard_benchmark
 from questionnaire.answers import AnswerSheet
+from questionnaire.languages import language_codes
 from questionnaire.model import Questionnaire
 
 
 def warm_up() -> None:
-    """Read benchmark, rules and ways of writing numbers once, so that the pages open at once later."""
-    for lang in LANGUAGES:
-        grouped(LEAST_GROUPED, texts("app", lang))
+    """Read benchmark, rules and the names of the months once, so that the pages open at once later."""
+    for lang in language_codes():
+        day_words(date.today(), "MMMd", lang)
     standard_benchmark()
     standard_rulebook()
 

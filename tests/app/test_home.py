@@ -26,8 +26,9 @@ from assessment.app.question_screen import QuestionScreen
 from assessment.app.results_screen import ResultsScreen
 from assessment.demo import fill
 from assessment.next_step import next_step
-from assessment.texts import LANGUAGES, texts
+from assessment.texts import texts
 from assessment.workspace import OrganisationRow, Workspace
+from questionnaire.languages import language_codes
 from tests.speed.crowd import fill_crowd
 
 Open = Callable[..., Any]
@@ -98,7 +99,7 @@ def test_the_bar_is_full_only_at_the_end_and_empty_only_at_the_start() -> None:
     )
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", language_codes())
 def test_columns_give_way_in_order_and_never_overflow(lang: str) -> None:
     """First the last change, then the next step; the name always keeps its room."""
     t = texts("app", lang)

@@ -1,5 +1,6 @@
 """Which questions are put to this organisation, in what order, and what is still open."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,6 +11,7 @@ StepKind = Literal["profile", "outside", "basic", "question", "grid"]
 
 TOGETHER = ("tech_iot", "tech_blockchain", "tech_robotics", "tech_vr", "tech_cad")
 """q09-q13 stand on one screen, one line each."""
+DONT_KNOW = "dont_know"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,35 @@ def left_out(questionnaire: Questionnaire, sheet: AnswerSheet) -> tuple[str, ...
     """Return the questions answered but not put to this organisation: kept, marked, in no figure."""
     asked = asked_questions(questionnaire, sheet)
     return tuple(q.id for q in questionnaire.questions if q.id in sheet.answers and q.id not in asked)
+
+
+def left_out_steps(questionnaire: Questionnaire, sheet: AnswerSheet) -> tuple[Step, ...]:
+    """Return everything answered that is no longer put: questions of the study, then those outside it.
+
+    What does not suit is one answer, kept apart whole when nothing is in use any more.
+    """
+    asked = {name for step in steps(questionnaire, sheet) for name in step.fields}
+    study = (Step(one, "question", (f"answers.{one}",)) for one in left_out(questionnaire, sheet))
+    outside = (
+        Step(one.id, "outside", found)
+        for one in questionnaire.outside.questions
+        if (found := _held_apart(one.id, sheet, asked))
+    )
+    return (*study, *outside)
+
+
+def _held_apart(step_id: str, sheet: AnswerSheet, asked: Set[str]) -> tuple[str, ...]:
+    """Return the fields of a question outside the study that hold something and are not asked."""
+    own = f"complement.{step_id}"
+    return tuple(
+        name for name in sheet.fields if (name == own or name.startswith(f"{own}.")) and name not in asked
+    )
+
+
+def unknown(questionnaire: Questionnaire, sheet: AnswerSheet) -> tuple[str, ...]:
+    """Return what was answered « je ne sais pas », in order: ids of questions put, of basics, or ai_rules."""
+    fields = (name for step in steps(questionnaire, sheet) for name in step.fields)
+    return tuple(name.rpartition(".")[2] for name in fields if sheet.get(name) == DONT_KNOW)
 
 
 def steps(questionnaire: Questionnaire, sheet: AnswerSheet) -> tuple[Step, ...]:

@@ -209,9 +209,10 @@ class Jalon(SavingApp):
                 screen.repaint()
 
     def action_home(self) -> None:
-        """Go to the list of organisations."""
+        """Go to the list of organisations, unless a text not kept would be lost."""
         self.clear_notifications()
-        self.lead("home")
+        if self.may_leave():
+            self.lead("home")
 
     def action_help(self) -> None:
         """Open the help above the page, or close it."""

@@ -37,15 +37,14 @@ class KeyLine(Widget):
     def render(self) -> Content:
         """Draw the keys and their words."""
         entries = [(binding, _entry(binding, self._words())) for binding in shown_bindings(self.screen)]
-        ways_out = [entry for binding, entry in entries if _leads_out(binding)]
-        room, places = self.size.width - sum(one.cell_length for one in ways_out), AT_MOST - len(ways_out)
+        room = self.size.width - sum(entry.cell_length for binding, entry in entries if _leads_out(binding))
         kept: list[Content] = []
         for binding, entry in entries:
             if not _leads_out(binding):
-                room, places = room - entry.cell_length, places - 1
-            if (room >= 0 and places >= 0) or _leads_out(binding):
+                room -= entry.cell_length
+            if room >= 0 or _leads_out(binding):
                 kept.append(entry)
-        return Content("").join(kept)
+        return Content("").join(kept[:AT_MOST])
 
 
 def shown_bindings(screen: Screen[object]) -> Iterator[Binding]:

@@ -9,6 +9,7 @@ from assessment.app.map_box import MapBox
 from assessment.app.note_box import NoteBox
 from assessment.app.page import Page
 from assessment.app.purpose_box import PurposeBox
+from assessment.app.question_words import FIRST_WORDS, shortened
 from assessment.asking.card import Card
 from assessment.asking.going import Destination
 from assessment.asking.session import Session
@@ -54,11 +55,12 @@ class QuestionBoxes(Page):
     key_upper_a = key_a
 
     @property
-    def note(self) -> str | None:
-        """The private note about the question, where it may be seen."""
+    def note_words(self) -> str:
+        """What is said of the private note under the question: nothing where it may not be seen."""
         if not self.desk.is_adviser or self.desk.is_presenting:
-            return None
-        return self.session.sheet.adviser_notes.get(self.session.subject)
+            return ""
+        note = self.session.sheet.adviser_notes.get(self.session.subject)
+        return self.t("note.there", words=shortened(note, FIRST_WORDS)) if note else self.t("note.none")
 
     def action_purpose(self) -> None:
         """Ask what the needs just given would be for, one after the other."""

@@ -14,7 +14,7 @@ QUESTION_KEYS: list[BindingType] = [
     key("right,pagedown", "forward", "forward"),
     key("question_mark", "explain", "explain", show=True),
     key("c", "comment", "comment", show=True),
-    key("a", "private_note", "note", show=True),
+    key("a", "private_note", "note"),
     key("b", "purpose", "purpose"),
     key("u,ctrl+z", "undo", "undo", show=True),
     key("escape", "leave", "pause", show=True),

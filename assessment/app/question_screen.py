@@ -45,7 +45,7 @@ class QuestionScreen(QuestionBoxes):
                 yield Prose(id="above")
                 yield AnswerPanel()
                 yield Prose(id="below")
-            yield MapPanel()
+            yield MapPanel(lambda: self.desk.t)
 
     @property
     def body(self) -> VerticalScroll:
@@ -103,12 +103,12 @@ class QuestionScreen(QuestionBoxes):
         comment = self.session.sheet.comment(self.session.subject)
         notice = words.notice(self.session, self.desk.lang, self.t)
         self.query_one("#above", Prose).show(words.above(self.card, notice, self.t))
-        self.query_one("#below", Prose).show(words.below(self.card, comment, self.note, self.t))
+        self.query_one("#below", Prose).show(words.below(self.card, comment, self.note_words, self.t))
 
     def _paint_map(self) -> None:
         """Show the map, where the terminal has room for it."""
         if self.app.size.width >= WIDE:
-            self.query_one(MapPanel).show(section_map(self.session, self.desk.lang, self.t), self.t)
+            self.query_one(MapPanel).show(section_map(self.session, self.desk.lang, self.t))
 
     def on_resize(self) -> None:
         """Fill the map when the terminal becomes wide enough for it."""

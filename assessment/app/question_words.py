@@ -40,13 +40,13 @@ def above(card: Card, notice: str, t: Texts) -> Content:
     return Content.assemble(*parts)
 
 
-def below(card: Card, comment: str | None, note: str | None, t: Texts) -> Content:
+def below(card: Card, comment: str | None, note: str, t: Texts) -> Content:
     """Return what stands under the answers: comment, private note, how to answer, where it comes from."""
     parts: list[tuple[str, str]] = []
     if comment:
-        parts.append((t("question.comment", comment=_shortened(comment)) + "\n", ""))
+        parts.append((t("question.comment", comment=shortened(comment)) + "\n", ""))
     if note:
-        parts.append((t("note.there", words=_shortened(note, FIRST_WORDS)) + "\n", "$warning"))
+        parts.append((f"{note}\n", "$warning"))
     parts.append((card.hint, ""))
     if card.origin:
         parts.append((f"\n{card.origin}", MUTED))
@@ -120,6 +120,7 @@ def _box(number: int, is_ticked: bool) -> str:
     return f"{number:>2} [{'x' if is_ticked else ' '}]"
 
 
-def _shortened(text: str, longest: int = LONGEST_COMMENT_SHOWN) -> str:
+def shortened(text: str, longest: int = LONGEST_COMMENT_SHOWN) -> str:
+    """Return the beginning of a text, on one line."""
     line = " ".join(text.split())
     return line if len(line) <= longest else line[: longest - 1] + "…"

@@ -1,12 +1,17 @@
 """The map of the sections: its rows for a box, and the panel that follows at the side of a wide terminal."""
 
+from collections.abc import Callable
+from itertools import zip_longest
+
 from rich.cells import cell_len
+from textual.containers import Vertical
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from assessment.app.choice_list import Row
-from assessment.app.tones import FAINT, MUTED
+from assessment.app.prose import Prose
+from assessment.app.tones import MUTED
 from assessment.asking.map import Part
 from assessment.texts import Texts
 
@@ -14,6 +19,10 @@ BAR = 6
 """Cells of the small bars."""
 LINES_A_PART = 2
 """Lines of one part where the panel has room for its title and its figures."""
+TITLE_LINES = 3
+"""Lines of the panel's title and of the air around it."""
+MOST_PARTS = 14
+"""Parts the panel has room for; the questionnaire has twelve."""
 HERE = "▸"
 
 
@@ -43,48 +52,58 @@ def map_rows(parts: tuple[Part, ...], t: Texts) -> list[Row]:
     return rows
 
 
-class MapPanel(Widget):
-    """The map beside the questions; it draws itself again only when a part has changed."""
+class MapLine(Widget):
+    """One part in the panel; it draws itself again only when the part has changed."""
 
-    DEFAULT_CLASSES = "map-panel"
-    parts: reactive[tuple[Part, ...]] = reactive(())
+    DEFAULT_CLASSES = "map-line"
+    part: reactive[Part | None] = reactive(None)
 
-    def __init__(self) -> None:
+    def __init__(self, words: Callable[[], Texts]) -> None:
         super().__init__()
-        self._t: Texts | None = None
-
-    def show(self, parts: tuple[Part, ...], t: Texts) -> None:
-        """Show the parts; the same ones cost nothing."""
-        self._t = t
-        self.parts = parts
+        self._words = words
 
     def render(self) -> Content:
-        """Draw the title and the parts for the room at hand."""
-        if self._t is None:
+        """Draw the part on the lines the panel has for it."""
+        if self.part is None:
             return Content("")
-        width, height = self.content_size
-        is_roomy = height >= LINES_A_PART * len(self.parts) + 2
-        lines = [Content.styled(self._t("map.title"), "bold"), Content("")]
-        for part in self.parts:
-            lines += _roomy(part, width, self._t) if is_roomy else _narrow(part, width, self._t)
-        return Content("\n").join(lines)
+        draw = _on_two_lines if self.size.height >= LINES_A_PART else _on_one_line
+        return draw(self.part, max(1, self.size.width), self._words())
 
 
-def _roomy(part: Part, width: int, t: Texts) -> list[Content]:
-    """Return a part on two lines: title, then bar and figures."""
+class MapPanel(Vertical):
+    """The map beside the questions; only the parts that changed are drawn again."""
+
+    DEFAULT_CLASSES = "map-panel"
+
+    def __init__(self, words: Callable[[], Texts]) -> None:
+        super().__init__()
+        self._words = words
+
+    def show(self, parts: tuple[Part, ...]) -> None:
+        """Show the parts; those that are the same cost nothing, and a narrow terminal pays for no line."""
+        if not self.query(MapLine):
+            self.mount(Prose(), *(MapLine(self._words) for _ in range(MOST_PARTS)))
+        self.query_one(Prose).show(Content.styled(f"{self._words()('map.title')}\n", "bold"))
+        self.set_class(self.size.height >= LINES_A_PART * len(parts) + TITLE_LINES, "-roomy")
+        for line, part in zip_longest(self.query(MapLine), parts[:MOST_PARTS]):
+            line.display = part is not None
+            line.part = part
+
+
+def _on_two_lines(part: Part, width: int, t: Texts) -> Content:
+    """Return title, then bar and figures."""
     title = Content.assemble(_here(part), (part.title, "bold" if part.is_here else ""))
     said = Content.assemble("  ", (bar(part), "$primary"), (f" {figures(part, t)}", MUTED))
-    return [title.truncate(width, ellipsis=True), said.truncate(width, ellipsis=True)]
+    return Content("\n").join((title.truncate(width, ellipsis=True), said.truncate(width, ellipsis=True)))
 
 
-def _narrow(part: Part, width: int, t: Texts) -> list[Content]:
-    """Return a part on one line: title, then how many answers of how many."""
+def _on_one_line(part: Part, width: int, t: Texts) -> Content:
+    """Return title, then how many answers of how many."""
     count = t("map.short", answered=part.answered, asked=part.asked)
     title = Content.assemble(_here(part), (part.title, "bold" if part.is_here else ""))
-    room = max(1, width - cell_len(count) - 1)
-    title = title.truncate(room, ellipsis=True)
+    title = title.truncate(max(1, width - cell_len(count) - 1), ellipsis=True)
     gap = " " * max(1, width - title.cell_length - cell_len(count))
-    return [Content.assemble(title, gap, (count, MUTED if part.open else FAINT))]
+    return Content.assemble(title, gap, (count, MUTED))
 
 
 def _here(part: Part) -> tuple[str, str]:

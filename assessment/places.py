@@ -17,6 +17,7 @@ _SPELT_PLAINLY = str.maketrans(
     {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d"}
 )
 """Letters Unicode does not take apart, and that would be missed: « Cœur » is no « c-ur »."""
+_TEAM_SHEET = {"fr": "a-demander-a-l-equipe", "en": "questions-for-the-team"}
 _KINDS = {"fr": "autodiagnostic-numerique", "en": "digital-self-assessment"}
 
 
@@ -64,6 +65,12 @@ def document_name(lang: str, name: str | None, day: date | None, *, short_id: st
     plain = _joined_words((name or "").translate(_SPELT_PLAINLY), _BETWEEN_PLAIN_WORDS).lower()
     parts = (_KINDS[lang], plain or short_id, day.isoformat() if day else "")
     return "-".join(part for part in parts if part) + ".pdf"
+
+
+def team_sheet_name(lang: str, name: str | None, day: date | None, kind: str) -> str:
+    """Return what the sheet of questions for the team is called, in the same plain letters."""
+    whole = Path(document_name(lang, name, day))
+    return f"{_TEAM_SHEET[lang]}{whole.stem.removeprefix(_KINDS[lang])}.{kind}"
 
 
 def _joined_words(name: str | None, between: re.Pattern[str]) -> str:

@@ -12,6 +12,8 @@ StepKind = Literal["profile", "outside", "basic", "question", "grid"]
 TOGETHER = ("tech_iot", "tech_blockchain", "tech_robotics", "tech_vr", "tech_cad")
 """q09-q13 stand on one screen, one line each."""
 DONT_KNOW = "dont_know"
+SHORT_ENDS_WITH = "movement_free_software"
+"""The short version stops after q15."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,13 @@ def progress(questionnaire: Questionnaire, sheet: AnswerSheet) -> Progress:
     path = steps(questionnaire, sheet)
     still_open = tuple(step.id for step in path if not is_answered(step, sheet))
     return Progress(answered=len(path) - len(still_open), asked=len(path), open=still_open)
+
+
+def is_short_so_far(questionnaire: Questionnaire, sheet: AnswerSheet) -> bool:
+    """Say whether nothing is answered after the last question of the short version."""
+    path = steps(questionnaire, sheet)
+    ends = [step.id for step in path].index(SHORT_ENDS_WITH)
+    return all(sheet.get(name) is None for step in path[ends + 1 :] for name in step.fields)
 
 
 def is_answered(step: Step, sheet: AnswerSheet) -> bool:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 ADVISER = "adviser"
 """Setting that says the person supports several organisations."""
+SHORT = "short.{assessment}"
+"""Setting that says that an assessment was begun in the short version, which it resumes in."""
 
 
 class Desk:
@@ -103,9 +105,17 @@ class Desk:
         """Open a new organisation; one that was created and never answered serves again."""
         blank = (row for row in self.workspace.organisations() if not row.name and not row.asked)
         unused = next((row for row in blank if not self._unsaved(row.assessment_id)), None)
-        self.open(unused or self.workspace.create(None, today=date.today()), short=short)
+        row = unused or self.workspace.create(None, today=date.today())
+        self.workspace.keep_setting(SHORT.format(assessment=row.assessment_id), "yes" if short else None)
+        self.open(row)
 
-    def open(self, row: OrganisationRow, *, short: bool = False) -> None:
+    def lengthen(self) -> None:
+        """Go over from the short version to the full one, for good."""
+        self.session.short = False
+        if self.organisation is not None:
+            self.workspace.keep_setting(SHORT.format(assessment=self.organisation.assessment_id), None)
+
+    def open(self, row: OrganisationRow) -> None:
         """Open the latest assessment of an organisation where it was left, with what the disk still lacks."""
         assessment_id = row.assessment_id
         unsaved = self._unsaved(assessment_id)  # first: what is committed meanwhile is then in the sheet too
@@ -118,7 +128,7 @@ class Desk:
             sheet,
             lambda change: self._write(assessment_id, change),
             position=position,
-            short=short,
+            short=self.workspace.setting(SHORT.format(assessment=assessment_id)) is not None,
         )
         self.session.pending = len(unsaved)
 
@@ -144,15 +154,19 @@ class Desk:
     def delete(self) -> None:
         """Erase the organisation at hand for good."""
         if self.organisation is not None:
-            self.workspace.delete(self.organisation.id)
+            self._delete(self.organisation)
         self.close()
 
     def erase(self) -> None:
         """Erase the organisation at hand, or all of them when none is."""
         rows = [self.organisation] if self.organisation else self.workspace.organisations()
         for row in rows:
-            self.workspace.delete(row.id)
+            self._delete(row)
         self.close()
+
+    def _delete(self, row: OrganisationRow) -> None:
+        self.workspace.delete(row.id)
+        self.workspace.keep_setting(SHORT.format(assessment=row.assessment_id), None)
 
     def receive(self, file: Path) -> str:
         """Take a dossier file into the workspace and return its organisation's id."""

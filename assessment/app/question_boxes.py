@@ -112,7 +112,8 @@ class QuestionBoxes(Page):
     def _go_to_number(self, found: Destination | None) -> None:
         if found is None or found.place is None:
             return
-        self.session.lengthen_for(found.place)
+        if self.session.is_beyond(found.place):
+            self.desk.lengthen()
         self.session.go_to(found.place)
         self.show_step()
         if found.reason:

@@ -11,6 +11,7 @@ from assessment.scoring import DOMAINS, DomainProfile
 from assessment.texts import Texts
 from assessment.wording import Wording
 from benchmarks.model import Interval
+from questionnaire.routing import is_short_so_far
 
 GLYPHS = {"use": "●", "need": "○", "no_need": "·", "dont_know": "?", "unanswered": "_"}
 """One sign a state, always beside its word."""
@@ -33,6 +34,8 @@ def overview(results: Results) -> Content:
     """Return where one is and what comes next: the aim, the three domains, the priorities."""
     diagnosis, wording, t = results.diagnosis, results.wording, results.t
     parts: list[Part] = []
+    if is_short_so_far(diagnosis.questionnaire, diagnosis.sheet) and not diagnosis.is_blank:
+        parts.append((f"{t('results.short')}\n\n", MUTED))
     if diagnosis.sheet.aim:
         parts += [(f"{t('results.aim')}\n", "bold"), f"{t('results.quoted', words=diagnosis.sheet.aim)}\n\n"]
     parts.append((f"{t('results.where')}\n", "bold"))

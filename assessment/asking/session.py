@@ -8,11 +8,9 @@ from assessment.asking.purpose import purposes_missing
 from assessment.asking.rerouting import Rerouting, rerouting
 from questionnaire.answers import AnswerSheet, Value
 from questionnaire.model import Questionnaire
-from questionnaire.routing import TOGETHER, Progress, Step, is_answered, progress, steps
+from questionnaire.routing import SHORT_ENDS_WITH, TOGETHER, Progress, Step, is_answered, progress, steps
 
 GRID = "q09-q13"
-SHORT_ENDS_WITH = "movement_free_software"
-"""The short version stops after q15."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +107,10 @@ class Session:
         if wanted in TOGETHER:
             self.line = TOGETHER.index(wanted)
 
-    def lengthen_for(self, place: str) -> None:
-        """Go over to the full version when the short one stops before a question."""
+    def is_beyond(self, place: str) -> bool:
+        """Say whether the short version stops before a question."""
         wanted = self._question_at(place)
-        step_id = GRID if wanted in TOGETHER else wanted
-        if self.short and step_id not in self._way.ranks:
-            self.short = False
+        return self.short and (GRID if wanted in TOGETHER else wanted) not in self._way.ranks
 
     def next(self) -> None:
         """Go to the next step, or to the end after the last one."""

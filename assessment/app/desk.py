@@ -120,6 +120,11 @@ class Desk:
         self.workspace.keep_short(row.assessment_id, short)
         self.open(row)
 
+    def lengthen(self) -> None:
+        """Go over from the short version to the full one, for good."""
+        self.session.short = False
+        self.keep_length()
+
     def open(self, row: OrganisationRow) -> None:
         """Open the latest assessment of an organisation where it was left, with what the disk still lacks."""
         assessment_id = row.assessment_id

@@ -253,9 +253,10 @@ class Jalon(ModesApp):
     # --- everywhere -----------------------------------------------------------------------------
 
     def action_home(self) -> None:
-        """Go to the list of organisations."""
+        """Go to the list of organisations, unless a text not kept would be lost."""
         self.clear_notifications()
-        self.lead("home")
+        if self.may_leave():
+            self.lead("home")
 
     def action_lead(self, place: str) -> None:
         """Go to a page the palette named."""

@@ -1,22 +1,30 @@
-"""A date in full words, with its day of the week, so that nobody is mistaken about it; pure."""
+"""A date in the words of a language; pure."""
 
+import re
 from datetime import date
 
-_LOCALES = {"en": "en_GB"}
-"""Conventions of dates where they differ from the language's own; the English is British."""
+from questionnaire.languages import language
+from questionnaire.typography import NO_BREAK
 
 
 def full_date(day: date, lang: str) -> str:
-    """Return « mercredi 31 mars 2027 », « jeudi 1er avril 2027 »."""
-    from babel.dates import format_date  # not before the first frame
+    """Return a date with its day of the week, so that nobody is mistaken: « mercredi 31 mars 2027 »."""
+    return _said(day, "full", lang)
 
-    said = format_date(day, "full", locale=_LOCALES.get(lang, lang))
-    return said.replace(" 1 ", " 1er ") if lang == "fr" else said
+
+def long_date(day: date, lang: str) -> str:
+    """Return a date in full: « 31 mars 2027 », « 1er avril 2027 »."""
+    return _said(day, "long", lang)
 
 
 def short_date(day: date, lang: str) -> str:
-    """Return a date for a narrow place: 31 mars 2027, 1er avr. 2027."""
-    from babel.dates import format_date
+    """Return a date for a narrow place, on one line: « 31 mars 2027 », « 1er avr. 2027 »."""
+    return _said(day, "medium", lang).replace(" ", NO_BREAK)
 
-    said = format_date(day, "medium", locale=_LOCALES.get(lang, lang))
-    return f"1er{said[1:]}" if lang == "fr" and said.startswith("1 ") else said
+
+def _said(day: date, length: str, lang: str) -> str:
+    from babel.dates import format_date  # 30 ms, not before the first frame
+
+    known = language(lang)
+    said = format_date(day, length, locale=known.locale)
+    return re.sub(r"\b1\b(?=\s)", known.first_of_month, said, count=1)

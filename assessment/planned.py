@@ -6,8 +6,8 @@ from datetime import date
 from typing import Protocol
 
 from assessment.diagnosis import Diagnosis
-from assessment.texts import LANGUAGES
 from assessment.wording import RecommendationText, Wording
+from questionnaire.languages import language_codes
 
 
 class PlannedAction(Protocol):
@@ -61,7 +61,7 @@ class PlanWords:
     def __init__(self, diagnosis: Diagnosis, wording: Wording) -> None:
         self._diagnosis, self._wording = diagnosis, wording
         self._found = {one.item: one for one in (*diagnosis.recommendations, *diagnosis.basics)}
-        self._wordings = [Wording(lang, diagnosis) for lang in LANGUAGES if lang != wording.lang]
+        self._wordings = [Wording(lang, diagnosis) for lang in language_codes() if lang != wording.lang]
 
     def all(self, plan: Iterable[PlannedAction]) -> tuple[SaidAction, ...]:
         """Say every action of a plan, in its order."""

@@ -11,7 +11,8 @@ from datetime import date, timedelta
 from functools import cache
 from itertools import zip_longest
 
-from assessment.texts import LANGUAGES, texts
+from assessment.texts import texts
+from questionnaire.languages import language_codes
 
 NO_DATE = "not a date"
 FAR_YEARS = 10
@@ -227,7 +228,7 @@ def _meaning(word: str, rest: Sequence[str]) -> Word:
 def _vocabulary() -> Mapping[str, tuple[Word, ...]]:
     """Return what each word of `wording/day.toml` may say, whatever the language."""
     found: dict[str, tuple[Word, ...]] = {}
-    for known in (texts("day", lang) for lang in LANGUAGES):
+    for known in (texts("day", lang) for lang in language_codes()):
         for key in sorted(known.keys()):
             group, _, value = key.partition(".")
             if group not in _KINDS:

@@ -79,10 +79,17 @@ class PrioritiesScreen(Page):
         ordered = default_order(diagnosis.recommendations, diagnosis.basics, self.duties)
         self.found = {one.item: one for one in ordered}
         self.choosing = Choosing(tuple(self.found), diagnosis.priorities)
-        self.query_one("#sentence", Prose).show(Content(self.t(f"priorities.{_sentence(diagnosis)}")))
+        self.query_one("#sentence", Prose).show(Content(self._sentence(diagnosis)))
         rows = self.query_one(ExplainedList)
         held = rows.row.key if rows.row else None
         rows.show(list(self._rows(diagnosis)), key=item or held)
+
+    def _sentence(self, diagnosis: Diagnosis) -> str:
+        """Return the sentence above the list: whose choice it is, or why there is nothing to choose from."""
+        nothing = self.wording.no_priority()
+        if nothing and not self.found:
+            return nothing.sentence
+        return self.t("priorities.chosen" if diagnosis.priorities_were_chosen else "priorities.proposed")
 
     def _rows(self, diagnosis: Diagnosis) -> Iterator[Row]:
         """Yield the rows, the name of each group above it."""
@@ -177,12 +184,3 @@ class PrioritiesScreen(Page):
     def action_pdf(self) -> None:
         """Go to the document."""
         self.go("pdf")
-
-
-def _sentence(diagnosis: Diagnosis) -> str:
-    """Return the name of the sentence above the list."""
-    if diagnosis.is_blank:
-        return "blank"
-    if not diagnosis.recommendations and not diagnosis.basics:
-        return "none"
-    return "chosen" if diagnosis.priorities_were_chosen else "proposed"

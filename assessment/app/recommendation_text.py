@@ -20,7 +20,7 @@ def recommendation_text(wording: Wording, one: Recommendation, t: Texts) -> Cont
 
     def parts() -> Iterator[Content]:
         yield Content.assemble((f"{text.title} · {text.band_title}", "bold"))
-        yield Content.styled(text.band_sentence, MUTED)
+        yield Content.styled(wording.because(one), MUTED)
         yield Content(text.what)
         for part in PARTS:
             yield Content.assemble((t(f"priorities.{part}"), "bold"), f" {getattr(text, part)}")

@@ -7,10 +7,6 @@ from collections.abc import Sequence
 from assessment.planned import PlannedAction
 from assessment.texts import texts
 
-_SEPARATORS = {"fr": ";"}
-"""What a spreadsheet set to that language expects between two cells; a comma elsewhere."""
-_DATES = {"fr": "%d/%m/%Y"}
-"""How it reads a date; ISO elsewhere, which British and American ones read alike."""
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 COLUMNS = ("number", "action", "first_step", "owner", "due", "help", "status")
 
@@ -19,10 +15,10 @@ def csv_bytes(actions: Sequence[PlannedAction], lang: str) -> bytes:
     """Return the table in UTF-8, with the mark by which a spreadsheet knows it."""
     t = texts("plan_export", lang)
     page = io.StringIO(newline="")
-    table = csv.writer(page, delimiter=_SEPARATORS.get(lang, ","), lineterminator="\r\n")
+    table = csv.writer(page, delimiter=t("spreadsheet.separator"), lineterminator="\r\n")
     table.writerow([t(f"column.{column}") for column in COLUMNS])
     for number, action in enumerate(actions, start=1):
-        due = action.due.strftime(_DATES.get(lang, "%Y-%m-%d")) if action.due else ""
+        due = action.due.strftime(t("spreadsheet.date")) if action.due else ""
         written = (action.title, action.first_step, action.owner, due, action.help)
         cells = (harmless(text or "") for text in written)
         table.writerow([number, *cells, t(f"status.{action.status}")])

@@ -13,7 +13,7 @@ from icalendar import Calendar
 from assessment.plan_export import calendar_bytes, csv_bytes, export_plan
 from assessment.plan_export.csv_file import harmless
 from assessment.planned import SaidAction
-from assessment.texts import LANGUAGES
+from questionnaire.languages import language_codes
 
 GOLDEN = Path(__file__).parent / "golden_plan"
 ORGANISATION = "0b5f1d1e-6c1e-4c35-9d0f-3f6d5f0d7a11"
@@ -173,7 +173,7 @@ def test_without_any_date_there_is_no_calendar() -> None:
     assert (made.dated, made.undated) == (0, 1)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", language_codes())
 def test_the_files_are_those_kept_as_a_model(lang: str) -> None:
     """To change the model on purpose: write `file.content` over it, and read the difference."""
     made = export_plan(PLAN, lang, owner_id=ORGANISATION, name="Le Jardin", day=DAY)

@@ -94,7 +94,8 @@ class RowWords:
 def written_words(written: Sequence[Path], t: Texts, *, is_web: bool = False) -> Content:
     """Say where the document is, by its full path, and what stands beside it; or that the browser took it."""
     if is_web:
-        return Content("\n".join(t("handed.downloaded", name=file.name) for file in written))
+        names = "\n".join(file.name for file in written)
+        return Content.assemble((t("handed.here"), "bold"), f"\n{names}")
     first, *others = written
     lines: list[str | tuple[str, str]] = [(t("pdf.written"), "bold"), f"\n{first}\n"]
     if others:

@@ -42,6 +42,10 @@
       this.addEventListener("open", focusTerminal);
       this.addEventListener("close", (event) => sayEnd(event.code));
     }
+    // The terminal tells of its focus even before the app is there and after it is gone, which is an error.
+    send(message) {
+      if (this.readyState === WebSocket.OPEN) super.send(message);
+    }
   };
 
   // --- a file is downloaded by a link: a new tab would flash, take the keyboard away, or be refused as a pop-up ------

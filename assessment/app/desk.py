@@ -186,7 +186,7 @@ class Desk:
         return self.workspace.import_dossier(dossier, file.name).organisation_id
 
     def exported(self) -> tuple[Path, bytes]:
-        """Return where the dossier at hand goes, among the documents beside any older one, and its content."""
+        """Return where the dossier at hand goes, beside any older one, and its content."""
         from assessment.dossier import write_dossier
 
         if self.organisation is None:

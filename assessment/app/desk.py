@@ -9,7 +9,6 @@ from assessment.app.banner import Heading
 from assessment.errors import BadInput
 from assessment.free_text import checked_name, cleaned_text
 from assessment.places import documents_folder, dossier_name, free_path
-from assessment.safe_writing import write_atomically
 from assessment.texts import Texts, texts
 from assessment.workspace import OrganisationRow, Workspace
 from questionnaire.languages import language_after
@@ -191,8 +190,8 @@ class Desk:
         dossier = read_dossier_file(file, self.questionnaire)
         return self.workspace.import_dossier(dossier, file.name).organisation_id
 
-    def export(self) -> Path:
-        """Write the dossier of the organisation at hand among the documents, beside any older one."""
+    def exported(self) -> tuple[Path, bytes]:
+        """Return where the dossier at hand goes, beside any older one, and its content."""
         from assessment.dossier import write_dossier
 
         if self.organisation is None:
@@ -200,8 +199,7 @@ class Desk:
         path = free_path(
             documents_folder() / dossier_name(self.stored_name or None, self.organisation.short_id)
         )
-        write_atomically(path, write_dossier(self.workspace.dossier(self.organisation.id)))
-        return path
+        return path, write_dossier(self.workspace.dossier(self.organisation.id))
 
     def close(self) -> None:
         """Put the assessment away."""

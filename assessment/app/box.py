@@ -50,6 +50,7 @@ class Box(ModalScreen[Result], Generic[Result]):
 
     def repaint(self) -> None:
         """Write every word of the box again, in the language of the moment."""
+        self.set_class(self.desk.is_presenting, "-presenting")
         self.query_one(KeyLine).refresh()
         self.paint()
 

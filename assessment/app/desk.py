@@ -88,6 +88,10 @@ class Desk:
         """Return a name, or the words for an organisation that left it out."""
         return name or self.t("organisation.unnamed")
 
+    def shown_path(self, path: Path) -> str:
+        """Return a path as it may be read on the screen: a projected one gives the name of the file only."""
+        return path.name if self.is_presenting else str(path)
+
     def switch_language(self) -> None:
         """Go to the next language."""
         self.lang = LANGUAGES[(LANGUAGES.index(self.lang) + 1) % len(LANGUAGES)]
@@ -272,7 +276,8 @@ class Desk:
         title = self.name if self.is_open else "Jalon"
         if self.is_example:
             title = f"{title} — {self.t('example.mark')}"
-        return Heading(title, f"{self.saved()} · {self.t('banner.aside')}", place)
+        aside = "" if self.is_presenting else f"{self.saved()} · {self.t('banner.aside')}"
+        return Heading(title, aside, place)
 
     def saved(self) -> str:
         """Say what has reached the disk."""

@@ -46,7 +46,7 @@ class HelpScreen(Page):
         """Write the help."""
         t = self.t
         keys = [(f"{key_words(binding, t):>14}   {t(binding.tooltip)}\n", "") for binding in self._keys]
-        folder = str(self.desk.workspace.path.absolute())
+        folder = self.desk.shown_path(self.desk.workspace.path.absolute())
         self.query_one("#text", Prose).show(
             Content.assemble(
                 (f"{t('help.keys')}\n", "bold"),

@@ -13,6 +13,7 @@ from assessment.app.box import Box
 from assessment.app.keys import key
 from assessment.app.opening_screen import OpeningScreen
 from assessment.app.page import Page
+from assessment.app.presenting import NOT_PROJECTED
 from assessment.app.saving_app import SavingApp
 from assessment.app.start import Start
 from assessment.app.welcome_screen import WelcomeScreen
@@ -33,7 +34,7 @@ class Jalon(SavingApp):
 
     TITLE = "Jalon"
     # Textual reads the style of every screen but the first one: that one's stands here.
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "welcome_screen.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "presenting.tcss", "welcome_screen.tcss"]
     ENABLE_COMMAND_PALETTE = False
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-low"), (24, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -41,6 +42,7 @@ class Jalon(SavingApp):
         key("f2", "switch_language", "language"),
         key("f3", "home", "home"),
         key("f5", "retry", "retry"),
+        key("f6", "presentation", "presentation"),
         key("ctrl+q", "quit", "quit"),
     ]
 
@@ -56,6 +58,8 @@ class Jalon(SavingApp):
         self._start = start
         self._wanted: tuple[str, str | None] | None = None
         """Page asked for before the questionnaire was read."""
+        self._was_told_larger = False
+        """Whether it was said that a terminal enlarges its letters by itself."""
 
     def get_default_screen(self) -> Screen[None]:
         """Show the first screen, or a page that waits for the questions of one organisation."""
@@ -114,6 +118,11 @@ class Jalon(SavingApp):
             self._wanted = place, argument
             self.notify(self.desk.t("opening.wait"), markup=False)
             return
+        if self.desk.is_presenting and place in NOT_PROJECTED:
+            if self.desk.is_open:
+                self.notify(self.desk.t("presenting.not_shown"), markup=False)
+                return
+            place = "welcome"
         try:
             ways: dict[str, Callable[[], str]] = {
                 "start": lambda: self._begin(short=False),
@@ -204,9 +213,28 @@ class Jalon(SavingApp):
     def action_switch_language(self) -> None:
         """Say everything in the other language, in place."""
         self.desk.switch_language()
+        self._repaint_all()
+
+    def _repaint_all(self) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, Page | Box) and screen.is_mounted:
                 screen.repaint()
+
+    def action_presentation(self) -> None:
+        """Project the screen, or stop projecting it; never the pages that show what concerns others."""
+        from assessment.app.rooms import page_classes
+
+        hidden = tuple(page for place, page in page_classes().items() if place in NOT_PROJECTED)
+        is_hidden = not self.desk.is_open or any(isinstance(screen, hidden) for screen in self.screen_stack)
+        if is_hidden and not self.desk.is_presenting:
+            self.notify(self.desk.t("presenting.open_first"), markup=False)
+            return
+        self.desk.is_presenting = not self.desk.is_presenting
+        self.clear_notifications()
+        if self.desk.is_presenting and not self._was_told_larger:
+            self._was_told_larger = True
+            self.notify(self.desk.t("presenting.larger"), timeout=10, markup=False)
+        self._repaint_all()
 
     def action_home(self) -> None:
         """Go to the list of organisations."""

@@ -108,7 +108,9 @@ class OrganisationScreen(Page):
         except BadInput as problem:
             self.tell(problem.text(self.desk.lang))
         else:
-            self.notify(self.t("organisation.exported", path=path), timeout=15, markup=False)
+            self.notify(
+                self.t("organisation.exported", path=self.desk.shown_path(path)), timeout=15, markup=False
+            )
 
     def _delete(self, is_sure: bool | None) -> None:
         """Erase the organisation for good."""

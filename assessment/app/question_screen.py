@@ -16,11 +16,15 @@ from assessment.app.choice_list import ChoiceList
 from assessment.app.comment_box import CommentBox
 from assessment.app.explanation_box import ExplanationBox
 from assessment.app.keys import ZERO, digits, key
+from assessment.app.large_print import AROUND, MARGIN, projected, title_of
 from assessment.app.page import Page
-from assessment.app.prose import Prose
+from assessment.app.prose import Prose, wrapped
+from assessment.app.vote_screen import VoteScreen
+from assessment.asking.ballot import Agreed
 from assessment.asking.card import Card, card
 from assessment.asking.session import GRID, Session
 from assessment.errors import BadInput
+from assessment.vote_words import spread_sentence
 from questionnaire.answers import Value
 
 
@@ -42,6 +46,7 @@ class QuestionScreen(Page):
         key("space", "tick", "tick"),
         key("n", "none_of_these", "none"),
         key("p", "pass_basics", "pass_basics"),
+        key("v", "vote", "vote"),
     ]
     card: Card
 
@@ -108,9 +113,31 @@ class QuestionScreen(Page):
             self.body.scroll_home(animate=False)
 
     def _paint_words(self) -> None:
+        if self.desk.is_presenting:
+            self._paint_projected()
+            return
+        self.panel.room = None
         comment = self.session.sheet.comment(self.session.subject)
         self.query_one("#above", Prose).show(words.above(self.card, self.t))
-        self.query_one("#below", Prose).show(words.below(self.card, comment, self.t))
+        self.query_one("#below", Prose).show(words.below(self.card, comment, self.t, self._votes))
+
+    def _paint_projected(self) -> None:
+        """Write the question large, without comment, note or source."""
+        width, height = self.app.size
+        width, height = width - 2 * MARGIN, height - AROUND
+        above = projected(self.card, title_of(self.session, self.desk.lang, self.t), self.t, width, height)
+        self.query_one("#above", Prose).show(above)
+        self.query_one("#below", Prose).show(self._votes)
+        self.panel.room = height - len(wrapped(above, width)) - bool(self._votes)
+
+    @property
+    def _votes(self) -> str:
+        """How a group voted here, once there is an answer; empty otherwise."""
+        session = self.session
+        spread = session.sheet.votes.get(session.subject)
+        if not spread or session.sheet.get(session.step.fields[session.line]) is None:
+            return ""
+        return spread_sentence(session.questionnaire, session.subject, spread, self.desk.lang)
 
     # --- answering ------------------------------------------------------------------------------
 
@@ -199,8 +226,10 @@ class QuestionScreen(Page):
         """Scroll to the highlighted row when the terminal is too small for the whole page."""
         body, answers = self.body, self.panel.list
         if answers.highlighted is not None and body.max_scroll_y:
-            top = self.panel.virtual_region.y + answers.virtual_region.y + answers.highlighted
-            body.scroll_to_region(Region(0, top - int(answers.scroll_y), 1, 2), animate=False)
+            first, lines = answers.highlighted_lines
+            top = self.panel.virtual_region.y + answers.virtual_region.y + first
+            region = Region(0, top - int(answers.scroll_y), 1, lines + 1)
+            body.scroll_to_region(region, animate=False)
 
     # --- moving about ---------------------------------------------------------------------------
 
@@ -251,6 +280,8 @@ class QuestionScreen(Page):
             return self.session.step.id == GRID
         if action == "pass_basics":
             return self.session.step.kind == "basic"
+        if action == "vote":
+            return self.session.step.kind in ("basic", "question", "grid")
         return self.session.step.id != "name" if action == "comment" else True
 
     # --- boxes ----------------------------------------------------------------------------------
@@ -260,7 +291,10 @@ class QuestionScreen(Page):
         self.app.push_screen(ExplanationBox(self.desk, self.session.subject))
 
     def action_comment(self) -> None:
-        """Open the comment of the question."""
+        """Open the comment of the question; a projected page shows no free text."""
+        if self.desk.is_presenting:
+            self.tell(self.t("presenting.private"))
+            return
         subject = self.session.subject
         box = CommentBox(self.desk, self.card.prompt, self.session.sheet.comment(subject) or "")
         self.app.push_screen(box, lambda comment: self._keep_comment(subject, comment))
@@ -270,3 +304,22 @@ class QuestionScreen(Page):
         if comment is not None:
             self.session.note(f"comments.{subject}", comment.strip() or None)
             self.show_step()
+
+    # --- voting ---------------------------------------------------------------------------------
+
+    def action_vote(self) -> None:
+        """Let a group vote on the question, or on the line one stands on."""
+        if self.card.kind == "lines":
+            self.session.line = self.panel.line
+        subject = self.session.subject
+        self.app.push_screen(VoteScreen(self.desk), lambda agreed: self._keep_vote(subject, agreed))
+
+    def _keep_vote(self, subject: str, agreed: Agreed | None) -> None:
+        """Keep what the group agreed on; None when it left without voting."""
+        if agreed is None:
+            return
+        if self.session.subject != subject:
+            self.tell(self.t("vote.gone"))
+            return
+        self.session.agree(agreed.code, agreed.spread)
+        self._show_next()

@@ -35,9 +35,9 @@ def above(card: Card, t: Texts) -> Content:
     return Content.assemble(*parts)
 
 
-def below(card: Card, comment: str | None, t: Texts) -> Content:
-    """Return what stands under the answers: the comment, how to answer, where the question comes from."""
-    parts: list[tuple[str, str]] = []
+def below(card: Card, comment: str | None, t: Texts, votes: str = "") -> Content:
+    """Return what stands under the answers: votes, comment, how to answer, where the question comes from."""
+    parts: list[tuple[str, str]] = [(f"{votes}\n", "")] if votes else []
     if comment:
         parts.append((t("question.comment", comment=_shortened(comment)) + "\n", ""))
     parts.append((card.hint, ""))

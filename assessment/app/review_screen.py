@@ -15,6 +15,7 @@ from assessment.app.keys import key
 from assessment.app.page import Page
 from assessment.app.prose import Prose
 from assessment.asking.step_names import step_number, step_title
+from assessment.vote_words import same_answer
 from questionnaire.routing import Step, is_answered, left_out
 
 TITLE_WIDTH = 34
@@ -85,7 +86,10 @@ class ReviewScreen(Page):
         title = step_title(session.questionnaire, step, lang, self.t)
         words = answer_words(session.questionnaire, step, session.sheet, lang, self.t)
         glyph = "●" if is_answered(step, session.sheet) else "○"
-        return Row(f"{title:<{TITLE_WIDTH}} {words}", f" {glyph} {number:<7}", key=step.id)
+        votes = session.sheet.votes.get(step.id)
+        code = session.sheet.get(step.fields[0])
+        voted = same_answer(votes, str(code), lang) if votes and code else ""
+        return Row(f"{title:<{TITLE_WIDTH}} {words}", f" {glyph} {number:<7}", voted, key=step.id)
 
     def on_choice_list_picked(self, event: ChoiceList.Picked) -> None:
         """Go to a question; its answer leads back here."""

@@ -136,6 +136,7 @@ def _content(row: Row, width: int) -> Content:
     parts = (textwrap.wrap(part, room, break_on_hyphens=False) or [""] for part in words.split("\n"))
     lines = [line for part in parts for line in part]
     both = zip_longest(marks, lines, fillvalue="")
-    style = row.style or "bold $accent"
+    # A large figure is for a projector, which washes colours out.
+    style = row.style or ("bold" if len(marks) > 1 else "bold $accent")
     laid_out = (((f"{mark:<{indent}}", style), (line, row.style)) for mark, line in both)
     return Content("\n").join(Content.assemble(*parts) for parts in laid_out)

@@ -92,6 +92,13 @@ class Desk:
         """Return a path as it may be read on the screen: a projected one gives the name of the file only."""
         return path.name if self.is_presenting else str(path)
 
+    def told(self, problem: BadInput) -> str:
+        """Return what cannot be done, in one sentence; a projected one names a file without its folder."""
+        fields = dict(problem.fields)
+        if "file" in fields:
+            fields["file"] = self.shown_path(Path(str(fields["file"])))
+        return BadInput(problem.code, catalogue=problem.catalogue, **fields).text(self.lang)
+
     def switch_language(self) -> None:
         """Go to the next language."""
         self.lang = LANGUAGES[(LANGUAGES.index(self.lang) + 1) % len(LANGUAGES)]

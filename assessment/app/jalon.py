@@ -119,8 +119,8 @@ class Jalon(SavingApp):
             self.notify(self.desk.t("opening.wait"), markup=False)
             return
         if self.desk.is_presenting and place in NOT_PROJECTED:
+            self.notify(self.desk.t("presenting.not_shown"), markup=False)
             if self.desk.is_open:
-                self.notify(self.desk.t("presenting.not_shown"), markup=False)
                 return
             place = "welcome"
         try:
@@ -222,11 +222,7 @@ class Jalon(SavingApp):
 
     def action_presentation(self) -> None:
         """Project the screen, or stop projecting it; never the pages that show what concerns others."""
-        from assessment.app.rooms import page_classes
-
-        hidden = tuple(page for place, page in page_classes().items() if place in NOT_PROJECTED)
-        is_hidden = not self.desk.is_open or any(isinstance(screen, hidden) for screen in self.screen_stack)
-        if is_hidden and not self.desk.is_presenting:
+        if not self.desk.is_presenting and not self._may_project():
             self.notify(self.desk.t("presenting.open_first"), markup=False)
             return
         self.desk.is_presenting = not self.desk.is_presenting
@@ -235,6 +231,15 @@ class Jalon(SavingApp):
             self._was_told_larger = True
             self.notify(self.desk.t("presenting.larger"), timeout=10, markup=False)
         self._repaint_all()
+
+    def _may_project(self) -> bool:
+        """Say whether nothing on the pages in sight, or under them, concerns others."""
+        if not self.desk.is_open:
+            return False
+        from assessment.app.rooms import page_classes
+
+        hidden = tuple(page for place, page in page_classes().items() if place in NOT_PROJECTED)
+        return not any(isinstance(screen, hidden) for screen in self.screen_stack)
 
     def action_home(self) -> None:
         """Go to the list of organisations."""

@@ -51,7 +51,8 @@ class KeyLine(Widget):
 def shown_bindings(screen: Screen[object]) -> Iterator[Binding]:
     """Return the bindings of a page worth a place on the key line; fewer when it is projected."""
     if screen.has_class("-presenting"):
-        return (binding for binding in all_bindings(screen) if binding.id in ESSENTIAL)
+        kept = (binding for binding in all_bindings(screen) if binding.id in ESSENTIAL)
+        return iter(sorted(kept, key=lambda binding: ESSENTIAL.index(str(binding.id))))
     return (binding for binding in all_bindings(screen) if binding.show)
 
 

@@ -4,27 +4,34 @@ A terminal cannot enlarge its letters: the answers get large figures, room aroun
 them that only the person at the keyboard needs.
 """
 
+import re
 import textwrap
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.content import Content
+from textual.geometry import Size
 from textual.renderables.digits import Digits
 
 from assessment.app.choice_list import Row
 from assessment.app.prose import wrapped
+from assessment.app.question_words import line_rows, single_rows
 from assessment.asking.card import Card
 from assessment.asking.session import GRID, Session
 from assessment.asking.step_names import step_title
 from assessment.texts import Texts
+from questionnaire.typography import NO_BREAK
 
 MARGIN = 3
 """Columns left free on each side of a projected page, the scroll bar's among them."""
+TIGHT = 2
+"""Lines a projected question leaves to the name of the organisation and the keys when it needs all others."""
 AROUND = 5
-"""Lines of a projected question that are not its own: banner, free lines, keys."""
+"""Lines it leaves around itself when it has room: banner, free lines, keys."""
+_GAP = re.compile(" {2,}")
 FIGURE_HEIGHT = 3
 """Lines of a large figure."""
 
@@ -37,36 +44,70 @@ def title_of(session: Session, lang: str, t: Texts) -> str:
     return step_title(questionnaire, session.step, lang, t)
 
 
-def projected(card: Card, title: str, t: Texts, width: int, height: int) -> Content:
-    """Return title, question and example; the example, then the title, give way to the answers."""
-    example = f"{card.example} {t('question.one_is_enough')}" if card.one_is_enough else card.example
-    heading, prompt = (f"{title}\n\n", "bold $accent"), (card.prompt, "bold")
-    legend = _legend(card)
-    forms = (
-        (heading, prompt, (f"\n\n{example}", ""), *legend),
-        (heading, prompt, *legend),
-        (prompt, *legend),
-    )
-    least = max(len(card.lines), len(card.answers) if card.kind == "single" else 1)
-    fitting = (form for form in forms if len(wrapped(Content.assemble(*form), width)) + least < height)
-    return Content.assemble(*next(fitting, forms[-1]))
+@dataclass(frozen=True, slots=True)
+class Projected:
+    """A question laid out for a projected page."""
+
+    above: Content
+    """Question, example, numbers of the answers."""
+    room: int
+    """Lines left to the answers."""
+    is_tight: bool
+    """Whether it needs the free lines around it, and part of the banner."""
 
 
-def _legend(card: Card) -> tuple[tuple[str, str], ...]:
-    """Return the numbers of the answers to each line, for a page with several lines."""
-    if card.kind != "lines":
-        return ()
-    words = "   ".join(f"{n}\N{NO-BREAK SPACE}{a.label}" for n, a in enumerate(card.answers, start=1))
-    return ((f"\n\n{words}", ""),)
+def projected(card: Card, votes: str, t: Texts, size: Size) -> Projected:
+    """Lay a question out; the example, then the free lines around, give way to the answers."""
+    width = size.width - 2 * MARGIN
+    below = len(wrapped(Content(votes), width)) if votes else 0
+    least = lines_of(shortened(_rows(card, t), width), width)
+    for form in _forms(card, t):
+        above = Content.assemble(*form)
+        taken = len(wrapped(above, width)) + below
+        if taken + least <= size.height - AROUND:
+            return Projected(above, size.height - AROUND - taken, is_tight=False)
+    return Projected(above, size.height - TIGHT - taken, is_tight=True)
+
+
+def _forms(card: Card, t: Texts) -> Iterator[tuple[tuple[str, str], ...]]:
+    """Yield what may stand above the answers, the fullest first."""
+    prompt = (card.prompt, "bold")
+    numbered = (f"{n} {a.label}".replace(" ", NO_BREAK) for n, a in enumerate(card.answers, start=1))
+    words = f"{NO_BREAK}· ".join(numbered)
+    legend = ((f"\n\n{words}", ""),) if card.kind == "lines" else ()
+    if card.example:
+        example = f"{card.example} {t('question.one_is_enough')}" if card.one_is_enough else card.example
+        yield (prompt, (f"\n\n{example}", ""), *legend)
+    yield (prompt, *legend)
+    if legend:  # the line one stands on is named in the banner
+        yield ((words, ""),)
+
+
+def _rows(card: Card, t: Texts) -> list[Row]:
+    """Return the answers as they are listed, those of a list to search or to tick as one line."""
+    if card.kind == "single":
+        return single_rows(card, card.answers, "", t)
+    return line_rows(card, "", t) if card.kind == "lines" else [Row("")]
+
+
+def shortened(rows: Sequence[Row], width: int) -> list[Row]:
+    """Return rows set in columns without them, when a line is too short for the columns."""
+    return [row if _lines(row, width) == 1 else replace(row, words=_GAP.sub("  ", row.words)) for row in rows]
 
 
 def enlarged(rows: Sequence[Row], *, width: int, room: int) -> list[Row]:
     """Return the rows as large as the room allows: a large figure each, or a free line after each."""
+    rows = shortened(rows, width)
     spaced = [replace(row, words=f"{_words(row)}\n", after="") for row in rows]
     figures = [_with_figure(number, row, width) for number, row in enumerate(rows, start=1)]
     if len(rows) < 10 and len(rows) * FIGURE_HEIGHT <= room:
         return figures
-    return spaced if sum(_lines(row, width) for row in spaced) <= room else list(rows)
+    return spaced if lines_of(spaced, width) <= room else rows
+
+
+def lines_of(rows: Sequence[Row], width: int) -> int:
+    """Return how many lines rows take."""
+    return sum(_lines(row, width) for row in rows)
 
 
 def _with_figure(number: int, row: Row, width: int) -> Row:

@@ -106,7 +106,7 @@ class OrganisationScreen(Page):
         try:
             path = self.desk.export()
         except BadInput as problem:
-            self.tell(problem.text(self.desk.lang))
+            self.tell(self.desk.told(problem))
         else:
             self.notify(
                 self.t("organisation.exported", path=self.desk.shown_path(path)), timeout=15, markup=False

@@ -1,19 +1,19 @@
 """What changes everywhere while the screen is projected; light, as the first page reads it."""
 
-NOT_PROJECTED = ("home", "portfolio", "resume", "start", "short", "pdf")
+NOT_PROJECTED = ("home", "portfolio", "resume", "pdf")
 """Places that show other organisations or where files are kept."""
 ESSENTIAL = (
-    "skip",
-    "back",
     "vote",
     "reveal",
+    "presentation",
     "take_back",
-    "previous_page",
-    "next_page",
     "results",
+    "next_page",
+    "previous_page",
+    "back",
+    "skip",
     "leave",
     "pause",
     "close",
-    "presentation",
 )
-"""Keys worth a place on a projected page, by id."""
+"""Keys worth a place on a projected page, by id, the first ones first."""

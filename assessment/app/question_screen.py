@@ -16,9 +16,9 @@ from assessment.app.choice_list import ChoiceList
 from assessment.app.comment_box import CommentBox
 from assessment.app.explanation_box import ExplanationBox
 from assessment.app.keys import ZERO, digits, key
-from assessment.app.large_print import AROUND, MARGIN, projected, title_of
+from assessment.app.large_print import projected, title_of
 from assessment.app.page import Page
-from assessment.app.prose import Prose, wrapped
+from assessment.app.prose import Prose
 from assessment.app.vote_screen import VoteScreen
 from assessment.asking.ballot import Agreed
 from assessment.asking.card import Card, card
@@ -77,9 +77,12 @@ class QuestionScreen(Page):
     def heading(self) -> Heading:
         """Show the organisation, the place and what is saved."""
         rank, last = self.session.place
-        place = " · ".join(part for part in (self.card.part, self.card.number) if part)
+        named = (self.card.part, self.card.number)
+        if self.desk.is_presenting:
+            named = (self.card.number, title_of(self.session, self.desk.lang, self.t))
+        place = " · ".join(part for part in named if part)
         count = self.t("question.place", rank=rank, last=last)
-        if self.session.left_open:
+        if self.session.left_open and not self.desk.is_presenting:
             count = f"{count} · {self.t.count('question.left_open', self.session.left_open)}"
         heading = self.desk.heading(place)
         return replace(heading, state=count, done=rank / last)
@@ -117,18 +120,21 @@ class QuestionScreen(Page):
             self._paint_projected()
             return
         self.panel.room = None
+        self.query_one("#below", Prose).display = True
         comment = self.session.sheet.comment(self.session.subject)
         self.query_one("#above", Prose).show(words.above(self.card, self.t))
         self.query_one("#below", Prose).show(words.below(self.card, comment, self.t, self._votes))
 
     def _paint_projected(self) -> None:
         """Write the question large, without comment, note or source."""
-        width, height = self.app.size
-        width, height = width - 2 * MARGIN, height - AROUND
-        above = projected(self.card, title_of(self.session, self.desk.lang, self.t), self.t, width, height)
-        self.query_one("#above", Prose).show(above)
-        self.query_one("#below", Prose).show(self._votes)
-        self.panel.room = height - len(wrapped(above, width)) - bool(self._votes)
+        votes = self._votes
+        laid_out = projected(self.card, votes, self.t, self.app.size)
+        self.set_class(laid_out.is_tight, "-tight")
+        self.query_one("#above", Prose).show(laid_out.above)
+        below = self.query_one("#below", Prose)
+        below.display = bool(votes)
+        below.show(votes)
+        self.panel.room = laid_out.room
 
     @property
     def _votes(self) -> str:

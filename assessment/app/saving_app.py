@@ -122,7 +122,7 @@ class SavingApp(ToastApp):
 
     def tell(self, problem: BadInput) -> None:
         """Show what cannot be done, in one sentence."""
-        self.notify(problem.text(self.desk.lang), severity="warning", timeout=10, markup=False)
+        self.notify(self.desk.told(problem), severity="warning", timeout=10, markup=False)
 
     def _pages(self) -> list[Page]:
         """Return the pages in sight or under the one in sight; one still being laid out paints itself."""

@@ -10,11 +10,12 @@ from assessment.app.box import Box
 from assessment.app.choice_list import ChoiceList, Row
 from assessment.app.desk import Desk
 from assessment.app.keys import digits, key
-from assessment.app.large_print import MARGIN, bar, enlarged, title_of
+from assessment.app.large_print import MARGIN, bar, enlarged, lines_of, title_of
 from assessment.app.prose import Prose, wrapped
 from assessment.asking.ballot import Agreed, Ballot
 from assessment.asking.card import card
 from assessment.vote_words import agreement, answers_to, votes_cast
+from questionnaire.typography import NO_BREAK
 
 AROUND = 4
 """Lines that hold neither question, answers nor the sentence under them: margins and keys."""
@@ -55,17 +56,37 @@ class VoteScreen(Box[Agreed]):
     def paint(self) -> None:
         """Write the question, and the votes as far as they may be seen."""
         self._renew_question()
-        width, height = self.app.size
-        width -= 2 * MARGIN
-        title = Content.assemble((f"{self._title}\n", "bold $accent"), (self._prompt, "bold"))
-        votes, how = self._votes(), self._how()
-        taken = sum(len(wrapped(text, width)) for text in (title, votes, how))
+        self.refresh_bindings()
+        head, rows, votes, how = self._form()
         answers = self.query_one(ChoiceList)
-        answers.show(enlarged(self._rows(width), width=width, room=height - AROUND - taken))
+        answers.show(rows)
         answers.focus()
-        self.query_one("#title", Prose).show(title)
+        self.query_one("#title", Prose).show(head)
         self.query_one("#votes", Prose).show(votes)
         self.query_one("#how", Prose).show(how)
+
+    def _form(self) -> tuple[Content, list[Row], Content, str]:
+        """Return question, answers, votes and how to go on: the fullest form that fits the terminal."""
+        width, height = self.app.size.width - 2 * MARGIN, self.app.size.height - AROUND
+        votes = self._votes()
+        for head, drawn, how in self._forms():
+            rows = self._rows(width if drawn else 0)
+            taken = sum(len(wrapped(text, width)) for text in (head, votes, Content(how)))
+            is_tight = taken + lines_of(rows, width) > height
+            if not is_tight:
+                break
+        self.set_class(is_tight, "-tight")
+        return head, enlarged(rows, width=width, room=height - taken), votes, how
+
+    def _forms(self) -> tuple[tuple[Content, bool, str], ...]:
+        """Return what may be shown, the fullest first: head, whether bars are drawn, how to go on."""
+        title, prompt = Content(self._title), Content.styled(self._prompt, "bold")
+        both = Content("\n").join((title, prompt))
+        if self._ballot.is_revealed:
+            how = self.t("vote.agree")
+            return (both, True, how), (prompt, True, how), (title, True, how), (title, False, how)
+        how = self.t("vote.how")
+        return (both, True, f"{how} {self.t('vote.hidden')}"), (both, True, how), (prompt, True, how)
 
     def _renew_question(self) -> None:
         """Put the question in the language of the moment, as long as it is the one voted on."""
@@ -75,22 +96,21 @@ class VoteScreen(Box[Agreed]):
             self._title = title_of(session, self.desk.lang, self.t)
 
     def _rows(self, width: int) -> list[Row]:
-        """Return the answers; once revealed, each with its bar and its number of votes."""
+        """Return the answers; once revealed, each with its votes, and a bar when there is a width for it."""
         rows = []
         for number, (code, words) in enumerate(self._answers, start=1):
-            row = Row(words, f" {number} ", key=code)
-            rows.append(self._with_bar(row, width) if self._ballot.is_revealed else row)
+            votes = self._drawn(code, min(40, width - 10)) if self._ballot.is_revealed else ""
+            parts = (f"{words}\n{votes}", "") if votes and width else (words, votes)
+            rows.append(Row(parts[0], f" {number} ", parts[1], key=code))
         return rows
 
-    def _with_bar(self, row: Row, width: int) -> Row:
-        spread = self._ballot.spread
-        drawn = bar(
-            spread.get(row.key, 0),
-            max(spread.values()),
-            min(40, width - 10),
-            lambda count: votes_cast(count, self.desk.lang),
-        )
-        return Row(f"{row.words}\n{drawn}", row.mark, key=row.key)
+    def _drawn(self, code: str, width: int) -> str:
+        """Return the votes for an answer, behind a bar when there is a width for it."""
+        spread, lang = self._ballot.spread, self.desk.lang
+        count = spread.get(code, 0)
+        if width <= 0:
+            return votes_cast(count, lang).replace(" ", NO_BREAK)
+        return bar(count, max(spread.values()), width, lambda number: votes_cast(number, lang))
 
     def _votes(self) -> Content:
         """Return how many voted, one sign each; once revealed, what the spread says."""
@@ -98,11 +118,6 @@ class VoteScreen(Box[Agreed]):
             return Content.styled(agreement(self._answers, self._ballot.spread, self.desk.lang), "bold")
         cast = votes_cast(self._ballot.number, self.desk.lang)
         return Content.assemble((f"{cast}   ", "bold"), "● " * self._ballot.number)
-
-    def _how(self) -> Content:
-        if self._ballot.is_revealed:
-            return Content(self.t("vote.agree"))
-        return Content(f"{self.t('vote.how')} {self.t('vote.hidden')}")
 
     # --- voting ---------------------------------------------------------------------------------
 
@@ -137,6 +152,12 @@ class VoteScreen(Box[Agreed]):
         """Take back the last vote, or hide the votes again so that others can vote."""
         self._ballot.step_back()
         self.paint()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to show the votes while they are hidden, and to take one back once there is one."""
+        if action == "reveal":
+            return not self._ballot.is_revealed
+        return self._ballot.number > 0 if action == "take_back" else True
 
     # --- leaving --------------------------------------------------------------------------------
 

@@ -9,11 +9,10 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.screen import Screen
 
-from assessment.app.box import Box
 from assessment.app.keys import key
 from assessment.app.opening_screen import OpeningScreen
 from assessment.app.page import Page
-from assessment.app.presenting import NOT_PROJECTED
+from assessment.app.projecting_app import ProjectingApp
 from assessment.app.saving_app import SavingApp
 from assessment.app.start import Start
 from assessment.app.welcome_screen import WelcomeScreen
@@ -29,7 +28,7 @@ LOOK_ELSEWHERE_EVERY = 2.0
 """Seconds between two looks at what another window may have written."""
 
 
-class Jalon(SavingApp):
+class Jalon(ProjectingApp):
     """The self-assessment in a terminal."""
 
     TITLE = "Jalon"
@@ -42,7 +41,6 @@ class Jalon(SavingApp):
         key("f2", "switch_language", "language"),
         key("f3", "home", "home"),
         key("f5", "retry", "retry"),
-        key("f6", "presentation", "presentation"),
         key("ctrl+q", "quit", "quit"),
     ]
 
@@ -58,8 +56,6 @@ class Jalon(SavingApp):
         self._start = start
         self._wanted: tuple[str, str | None] | None = None
         """Page asked for before the questionnaire was read."""
-        self._was_told_larger = False
-        """Whether it was said that a terminal enlarges its letters by itself."""
 
     def get_default_screen(self) -> Screen[None]:
         """Show the first screen, or a page that waits for the questions of one organisation."""
@@ -118,8 +114,7 @@ class Jalon(SavingApp):
             self._wanted = place, argument
             self.notify(self.desk.t("opening.wait"), markup=False)
             return
-        if self.desk.is_presenting and place in NOT_PROJECTED:
-            self.notify(self.desk.t("presenting.not_shown"), markup=False)
+        if self.keeps_out(place):
             if self.desk.is_open:
                 return
             place = "welcome"
@@ -213,33 +208,7 @@ class Jalon(SavingApp):
     def action_switch_language(self) -> None:
         """Say everything in the other language, in place."""
         self.desk.switch_language()
-        self._repaint_all()
-
-    def _repaint_all(self) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, Page | Box) and screen.is_mounted:
-                screen.repaint()
-
-    def action_presentation(self) -> None:
-        """Project the screen, or stop projecting it; never the pages that show what concerns others."""
-        if not self.desk.is_presenting and not self._may_project():
-            self.notify(self.desk.t("presenting.open_first"), markup=False)
-            return
-        self.desk.is_presenting = not self.desk.is_presenting
-        self.clear_notifications()
-        if self.desk.is_presenting and not self._was_told_larger:
-            self._was_told_larger = True
-            self.notify(self.desk.t("presenting.larger"), timeout=10, markup=False)
-        self._repaint_all()
-
-    def _may_project(self) -> bool:
-        """Say whether nothing on the pages in sight, or under them, concerns others."""
-        if not self.desk.is_open:
-            return False
-        from assessment.app.rooms import page_classes
-
-        hidden = tuple(page for place, page in page_classes().items() if place in NOT_PROJECTED)
-        return not any(isinstance(screen, hidden) for screen in self.screen_stack)
+        self.repaint_all()
 
     def action_home(self) -> None:
         """Go to the list of organisations."""

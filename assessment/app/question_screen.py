@@ -17,18 +17,15 @@ from assessment.app.comment_box import CommentBox
 from assessment.app.explanation_box import ExplanationBox
 from assessment.app.keys import ZERO, digits, key
 from assessment.app.large_print import projected, title_of
-from assessment.app.page import Page
 from assessment.app.prose import Prose
-from assessment.app.vote_screen import VoteScreen
-from assessment.asking.ballot import Agreed
-from assessment.asking.card import Card, card
-from assessment.asking.session import GRID, Session
+from assessment.app.voting_page import VotingPage
+from assessment.asking.card import card
+from assessment.asking.session import GRID
 from assessment.errors import BadInput
-from assessment.vote_words import spread_sentence
 from questionnaire.answers import Value
 
 
-class QuestionScreen(Page):
+class QuestionScreen(VotingPage):
     """One question at a time; answers go to the session, which queues them to the disk."""
 
     CSS_PATH = "question_screen.tcss"
@@ -46,9 +43,7 @@ class QuestionScreen(Page):
         key("space", "tick", "tick"),
         key("n", "none_of_these", "none"),
         key("p", "pass_basics", "pass_basics"),
-        key("v", "vote", "vote"),
     ]
-    card: Card
 
     def compose_body(self) -> ComposeResult:
         """Lay out question, answers and notes."""
@@ -56,11 +51,6 @@ class QuestionScreen(Page):
             yield Prose(id="above")
             yield AnswerPanel()
             yield Prose(id="below")
-
-    @property
-    def session(self) -> Session:
-        """The assessment being answered."""
-        return self.desk.session
 
     @property
     def body(self) -> VerticalScroll:
@@ -123,11 +113,11 @@ class QuestionScreen(Page):
         self.query_one("#below", Prose).display = True
         comment = self.session.sheet.comment(self.session.subject)
         self.query_one("#above", Prose).show(words.above(self.card, self.t))
-        self.query_one("#below", Prose).show(words.below(self.card, comment, self.t, self._votes))
+        self.query_one("#below", Prose).show(words.below(self.card, comment, self.t, self.votes))
 
     def _paint_projected(self) -> None:
         """Write the question large, without comment, note or source."""
-        votes = self._votes
+        votes = self.votes
         laid_out = projected(self.card, votes, self.t, self.app.size)
         self.set_class(laid_out.is_tight, "-tight")
         self.query_one("#above", Prose).show(laid_out.above)
@@ -135,15 +125,6 @@ class QuestionScreen(Page):
         below.display = bool(votes)
         below.show(votes)
         self.panel.room = laid_out.room
-
-    @property
-    def _votes(self) -> str:
-        """How a group voted here, once there is an answer; empty otherwise."""
-        session = self.session
-        spread = session.sheet.votes.get(session.subject)
-        if not spread or session.sheet.get(session.step.fields[session.line]) is None:
-            return ""
-        return spread_sentence(session.questionnaire, session.subject, spread, self.desk.lang)
 
     # --- answering ------------------------------------------------------------------------------
 
@@ -193,7 +174,7 @@ class QuestionScreen(Page):
         except BadInput as problem:
             self.tell(problem.text(self.desk.lang))
         else:
-            self._show_next()
+            self.show_next()
 
     def _answer(self, value: Value) -> None:
         if self.card.kind == "lines":
@@ -204,7 +185,12 @@ class QuestionScreen(Page):
         else:
             self.session.answer(value)
 
-    def _show_next(self) -> None:
+    def stand_on_line(self) -> None:
+        """Ask about the line in sight, on a screen with several."""
+        if self.card.kind == "lines":
+            self.session.line = self.panel.line
+
+    def show_next(self) -> None:
         """Go back to the review one came from, or on to the next question."""
         self.app.clear_notifications()
         if self.desk.returns_to_review and self.session.step.id != GRID:
@@ -241,10 +227,9 @@ class QuestionScreen(Page):
 
     def action_skip(self) -> None:
         """Leave the question without an answer, which is not « I don't know »."""
-        if self.card.kind == "lines":
-            self.session.line = self.panel.line
+        self.stand_on_line()
         self.session.leave_unanswered()
-        self._show_next()
+        self.show_next()
 
     def action_back(self) -> None:
         """Go back one question; from the first one, to the organisation."""
@@ -271,7 +256,7 @@ class QuestionScreen(Page):
     def action_none_of_these(self) -> None:
         """Answer « not a need » for the five technologies at once."""
         self.session.answer_open_lines("no_need")
-        self._show_next()
+        self.show_next()
 
     def action_pass_basics(self) -> None:
         """Go past the whole block of basics."""
@@ -287,7 +272,7 @@ class QuestionScreen(Page):
         if action == "pass_basics":
             return self.session.step.kind == "basic"
         if action == "vote":
-            return self.session.step.kind in ("basic", "question", "grid")
+            return self.can_vote
         return self.session.step.id != "name" if action == "comment" else True
 
     # --- boxes ----------------------------------------------------------------------------------
@@ -310,22 +295,3 @@ class QuestionScreen(Page):
         if comment is not None:
             self.session.note(f"comments.{subject}", comment.strip() or None)
             self.show_step()
-
-    # --- voting ---------------------------------------------------------------------------------
-
-    def action_vote(self) -> None:
-        """Let a group vote on the question, or on the line one stands on."""
-        if self.card.kind == "lines":
-            self.session.line = self.panel.line
-        subject = self.session.subject
-        self.app.push_screen(VoteScreen(self.desk), lambda agreed: self._keep_vote(subject, agreed))
-
-    def _keep_vote(self, subject: str, agreed: Agreed | None) -> None:
-        """Keep what the group agreed on; None when it left without voting."""
-        if agreed is None:
-            return
-        if self.session.subject != subject:
-            self.tell(self.t("vote.gone"))
-            return
-        self.session.agree(agreed.code, agreed.spread)
-        self._show_next()

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from assessment.texts import texts
+
 APP = "jalon"
 WORKSPACE_VARIABLE = "JALON_WORKSPACE"
 _LONGEST_STEM = 60
@@ -17,7 +19,6 @@ _SPELT_PLAINLY = str.maketrans(
     {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d"}
 )
 """Letters Unicode does not take apart, and that would be missed: « Cœur » is no « c-ur »."""
-_KINDS = {"fr": "autodiagnostic-numerique", "en": "digital-self-assessment"}
 
 
 def default_workspace() -> Path:
@@ -62,7 +63,7 @@ def document_name(lang: str, name: str | None, day: date | None, *, short_id: st
     emoji) gives way to the short id.
     """
     plain = _joined_words((name or "").translate(_SPELT_PLAINLY), _BETWEEN_PLAIN_WORDS).lower()
-    parts = (_KINDS[lang], plain or short_id, day.isoformat() if day else "")
+    parts = (texts("report", lang)("document.file"), plain or short_id, day.isoformat() if day else "")
     return "-".join(part for part in parts if part) + ".pdf"
 
 

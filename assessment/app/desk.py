@@ -10,8 +10,9 @@ from assessment.errors import BadInput
 from assessment.free_text import checked_name, cleaned_text
 from assessment.places import documents_folder, dossier_name, free_path
 from assessment.safe_writing import write_atomically
-from assessment.texts import LANGUAGES, Texts, texts
+from assessment.texts import Texts, texts
 from assessment.workspace import OrganisationRow, Workspace
+from questionnaire.languages import language_after
 
 if TYPE_CHECKING:
     from assessment.app.document import Order, Papers
@@ -55,12 +56,18 @@ class Desk:
         self._unsaved = unsaved
         self._session: Session | None = None
         self._diagnosed: tuple[AnswerSheet, Diagnosis] | None = None
+        self._populations: dict[str | None, str] = {}
         self._papers: dict[str | None, Papers] = {}
 
     @property
     def t(self) -> Texts:
         """The sentences of the app in the language of the moment."""
         return texts("app", self.lang)
+
+    @property
+    def aside(self) -> str:
+        """The two keys named at the top of every page: the help, and the language F2 leads to."""
+        return self.t("banner.aside", language=language_after(self.lang).title)
 
     @property
     def session(self) -> "Session":
@@ -88,20 +95,9 @@ class Desk:
         """Return a name, or the words for an organisation that left it out."""
         return name or self.t("organisation.unnamed")
 
-    def shown_path(self, path: Path) -> str:
-        """Return a path as it may be read on the screen: a projected one gives the name of the file only."""
-        return path.name if self.is_presenting else str(path)
-
-    def told(self, problem: BadInput) -> str:
-        """Return what cannot be done, in one sentence; a projected one names a file without its folder."""
-        fields = dict(problem.fields)
-        if "file" in fields:
-            fields["file"] = self.shown_path(Path(str(fields["file"])))
-        return BadInput(problem.code, catalogue=problem.catalogue, **fields).text(self.lang)
-
     def switch_language(self) -> None:
         """Go to the next language."""
-        self.lang = LANGUAGES[(LANGUAGES.index(self.lang) + 1) % len(LANGUAGES)]
+        self.lang = language_after(self.lang).code
 
     def advise(self, is_adviser: bool) -> None:
         """Go into adviser mode or out of it, and remember it."""
@@ -248,15 +244,34 @@ class Desk:
 
         sheet = self.session.sheet
         if self._diagnosed is None or self._diagnosed[0] is not sheet:
-            self._diagnosed = sheet, diagnosed(sheet, self.session.questionnaire, self._day())
+            day, population = self._day(), self._populations.get(self._held)
+            self._diagnosed = sheet, diagnosed(sheet, self.session.questionnaire, day, population)
         return self._diagnosed[1]
+
+    def diagnosis_if(self, sheet: "AnswerSheet") -> "Diagnosis":
+        """Return the diagnosis other answers would have; nothing is kept."""
+        from assessment.app.library import diagnosed
+
+        now = self.diagnosis()
+        day = now.subject.assessment_date or date.today()
+        return diagnosed(sheet, self.session.questionnaire, day, now.population)
+
+    def compare_with(self, population: str) -> None:
+        """Show other respondents beside all of them, on screen and, to begin with, in the document."""
+        self._populations[self._held], self._diagnosed = population, None
+        self.papers.choices = self.papers.choices.with_population(population)
+
+    @property
+    def _held(self) -> str | None:
+        """Id of the organisation at hand; None for the example."""
+        return self.organisation.id if self.organisation else None
 
     @property
     def papers(self) -> "Papers":
         """The document of the organisation at hand: what was chosen for it since the app opened."""
         from assessment.app.document import Papers
 
-        return self._papers.setdefault(self.organisation.id if self.organisation else None, Papers())
+        return self._papers.setdefault(self._held, Papers())
 
     def order(self) -> "Order":
         """Gather all the document is made from, as it was chosen; the diagnosis on screen stays as it is."""
@@ -283,7 +298,7 @@ class Desk:
         title = self.name if self.is_open else "Jalon"
         if self.is_example:
             title = f"{title} — {self.t('example.mark')}"
-        aside = "" if self.is_presenting else f"{self.saved()} · {self.t('banner.aside')}"
+        aside = "" if self.is_presenting else f"{self.saved()} · {self.aside}"
         return Heading(title, aside, place)
 
     def saved(self) -> str:

@@ -42,7 +42,7 @@ class HomeScreen(Page):
 
     def heading(self) -> Heading:
         """Say where one is."""
-        return Heading(self.t("home.title"), f"{self.t('banner.local')} · {self.t('banner.aside')}")
+        return Heading(self.t("home.title"), f"{self.t('banner.local')} · {self.desk.aside}")
 
     def paint(self) -> None:
         """Write the list as the workspace holds it."""

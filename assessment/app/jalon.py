@@ -139,7 +139,7 @@ class Jalon(ProjectingApp):
     def _open_example(self) -> str:
         from assessment.app.example import example_sheet
 
-        self.desk.open_example(example_sheet())
+        self.desk.open_example(example_sheet(self.desk.lang))
         return "results"
 
     def _open(self, organisation_id: str) -> str:

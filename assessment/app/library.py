@@ -17,7 +17,7 @@ def warm_up() -> None:
 
 
 def diagnosed(
-    sheet: AnswerSheet, questionnaire: Questionnaire, day: date, population: str = EVERYONE
+    sheet: AnswerSheet, questionnaire: Questionnaire, day: date, population: str | None = None
 ) -> Diagnosis:
     """Return the diagnosis of one sheet beside all respondents, and beside others when they are named."""
     name, respondent = sheet.get("organisation.name"), sheet.get("respondent")
@@ -34,5 +34,5 @@ def diagnosed(
         standard_benchmark(),
         standard_rulebook(),
         subject=subject,
-        population=population,
+        population=population or EVERYONE,
     )

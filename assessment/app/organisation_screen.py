@@ -12,6 +12,7 @@ from assessment.app.choice_list import ChoiceList, Row
 from assessment.app.confirm_box import ConfirmBox
 from assessment.app.keys import digits, key
 from assessment.app.page import Page
+from assessment.app.presenting import shown_path, told
 from assessment.app.prose import Prose
 from assessment.errors import BadInput
 
@@ -106,10 +107,10 @@ class OrganisationScreen(Page):
         try:
             path = self.desk.export()
         except BadInput as problem:
-            self.tell(self.desk.told(problem))
+            self.tell(told(self.desk, problem))
         else:
             self.notify(
-                self.t("organisation.exported", path=self.desk.shown_path(path)), timeout=15, markup=False
+                self.t("organisation.exported", path=shown_path(self.desk, path)), timeout=15, markup=False
             )
 
     def _delete(self, is_sure: bool | None) -> None:

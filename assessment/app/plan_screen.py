@@ -54,7 +54,8 @@ class PlanScreen(Page):
             Row(text.title, f" {number} ", self._said(action_for(plan, item, text)), key=item)
             for number, (item, text) in enumerate(self.texts.items(), start=1)
         ]
-        sentence = self.t("plan.sentence") if rows else self.t("priorities.none")
+        nothing = wording.no_priority()
+        sentence = nothing.sentence if nothing else self.t("plan.sentence")
         self.query_one("#sentence", Prose).show(Content(sentence + "\n"))
         actions = self.query_one(ChoiceList)
         actions.show(rows, highlighted=actions.highlighted)

@@ -53,7 +53,7 @@ class PrioritiesScreen(Page):
         self.wording = Wording(self.desk.lang, diagnosis)
         self.found = {one.item: one for one in _in_order(diagnosis)}
         self.choosing = Choosing(tuple(self.found), diagnosis.priorities)
-        self.query_one("#sentence", Prose).show(Content(self.t(f"priorities.{_sentence(diagnosis)}")))
+        self.query_one("#sentence", Prose).show(Content(_sentence(self, diagnosis)))
         self._draw(0 if self.found else None)
         self.query_one(ChoiceList).focus()
 
@@ -121,13 +121,12 @@ class PrioritiesScreen(Page):
         self.go("pdf")
 
 
-def _sentence(diagnosis: Diagnosis) -> str:
-    """Return the name of the sentence above the list."""
-    if diagnosis.is_blank:
-        return "blank"
-    if not diagnosis.recommendations and not diagnosis.basics:
-        return "none"
-    return "chosen" if diagnosis.priorities_were_chosen else "proposed"
+def _sentence(page: PrioritiesScreen, diagnosis: Diagnosis) -> str:
+    """Return the sentence above the list: whose choice it is, or why there is nothing to choose from."""
+    nothing = page.wording.no_priority()
+    if nothing and not page.found:
+        return nothing.sentence
+    return page.t("priorities.chosen" if diagnosis.priorities_were_chosen else "priorities.proposed")
 
 
 def _in_order(diagnosis: Diagnosis) -> tuple[Recommendation, ...]:
@@ -142,6 +141,7 @@ def recommendation_words(page: PrioritiesScreen, one: Recommendation) -> Content
     text, t = page.wording.recommendation(one), page.t
     return Content.assemble(
         (f"{text.title} · {text.band_title}\n", "bold"),
+        (f"{page.wording.because(one)}\n", MUTED),
         f"{text.what}\n",
         (t("priorities.why"), "bold"),
         f" {text.why}\n",

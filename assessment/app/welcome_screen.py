@@ -12,6 +12,7 @@ from assessment.app.choice_list import ChoiceList, Row
 from assessment.app.keys import digits, key
 from assessment.app.page import Page
 from assessment.app.prose import Prose
+from questionnaire.languages import language_titles
 
 WAYS_IN = ("start", "short", "example", "resume", "portfolio")
 """Choices 1 to 5."""
@@ -38,7 +39,7 @@ class WelcomeScreen(Page):
 
     def heading(self) -> Heading:
         """Show the name of the program and how to change language."""
-        return Heading("JALON", self.t("welcome.languages"))
+        return Heading("JALON", self.t("welcome.languages", names=language_titles()))
 
     def paint(self) -> None:
         """Write the page in the language of the moment."""

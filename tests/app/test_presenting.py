@@ -14,6 +14,7 @@ from assessment.app.comment_box import CommentBox
 from assessment.app.home_screen import HomeScreen
 from assessment.app.large_print import bar, enlarged, figure, lines_of, projected
 from assessment.app.organisation_screen import OrganisationScreen
+from assessment.app.presenting import told
 from assessment.app.question_screen import QuestionScreen
 from assessment.app.vote_screen import VoteScreen
 from assessment.asking.card import card
@@ -130,7 +131,7 @@ async def test_comments_notes_and_paths_stay_private(opened: Open, home: Path) -
         await driver.press("7")
         assert str(home) not in " ".join(toast.message for toast in driver.app._notifications)
         problem = BadInput("file.missing", file=str(home / "secret.json"))
-        assert driver.app.desk.told(problem).startswith("secret.json")
+        assert told(driver.app.desk, problem).startswith("secret.json")
 
 
 @pytest.mark.parametrize("way", ["f3", "escape"])

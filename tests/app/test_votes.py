@@ -52,7 +52,7 @@ async def test_the_question_tells_the_votes_only_beside_an_answer(opened: Open) 
         await driver.go("question", "q08")
         await driver.press("v", "1", "2", "v", "2", "left", "left")
         await driver.go("question", "q08")
-        assert "Votes: 1 “Yes” · 1 “No, but we need it”." in driver.prose
+        assert "Votes: 1 “Yes” · 1 “No, but we need it”." in driver.prose.replace("\u00a0", " ")
         await driver.press("0")
         await driver.go("question", "q08")
         assert "Votes" not in driver.prose

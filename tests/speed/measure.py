@@ -66,6 +66,27 @@ def key_to_repaint(command: Sequence[str], shown: Sequence[str], folder: Path) -
     return sorted(found)
 
 
+def key_to_results(folder: Path) -> list[float]:
+    """Return the milliseconds from a key to the results of a demo organisation and back again, sorted."""
+    child = spawn((*JALON, "demo"), folder / "results.sqlite3")
+    child.expect_exact("exemple fictif")
+    time.sleep(1.0)  # benchmark and rules are read meanwhile, as while a person reads
+    child.send("1")
+    child.expect_exact("Voir les résultats")
+    found = []
+    for _ in range(15):
+        time.sleep(0.3)
+        start = time.perf_counter()
+        child.send("3")
+        child.expect_exact("Pour aller plus loin")
+        found.append(1000 * (time.perf_counter() - start))
+        time.sleep(0.3)
+        child.send("\x1b")
+        child.expect_exact("Voir les résultats")
+    child.close(force=True)
+    return sorted(found)
+
+
 def cold(command: Sequence[str]) -> tuple[float, float]:
     """Return the milliseconds and the peak megabytes of one whole process."""
     start = time.perf_counter()
@@ -94,6 +115,7 @@ def main(runs: int) -> None:
         bare, ours = first_frames(runs, folder)
         bare_keys = key_to_repaint(BARE, [f"question {n}" for n in range(1, 5)], folder)
         keys = key_to_repaint((*JALON, "new", "Mesure", "--at", "q03"), ["q03", "q04", "q05", "q06"], folder)
+        results = key_to_results(folder)
         pdf = (*JALON, "diagnose", str(dossier), "--pdf", str(folder / "speed.pdf"))
         short = [cold(pdf) for _ in range(runs + 1)][1:]
         full = [cold((*pdf, "--full")) for _ in range(runs + 1)][1:]
@@ -108,6 +130,7 @@ def main(runs: int) -> None:
             f"{key / bare_key:.2f} × bare (median at most 10 ms)",
         ),
         ("key to next question, jalon, p95", f"{keys[int(0.95 * len(keys))]:.1f} ms", ""),
+        ("key to results", f"{statistics.median(results):.0f} ms", "median (at most 100)"),
         ("diagnose --pdf, cold", f"{statistics.median(t for t, _ in short):.0f} ms", "(at most 1500)"),
         ("diagnose --pdf --full, cold", f"{statistics.median(t for t, _ in full):.0f} ms", "(at most 1500)"),
         ("peak memory of both", f"{max(m for _, m in short + full):.0f} MB", "(under 120)"),

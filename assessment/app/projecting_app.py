@@ -47,8 +47,11 @@ class ProjectingApp(SavingApp):
             return False
         from assessment.app.rooms import page_classes
 
-        hidden = tuple(page for place, page in page_classes().items() if place in NOT_PROJECTED)
-        return not any(isinstance(screen, hidden) for screen in self.screen_stack)
+        pages = tuple(page for place, page in page_classes().items() if place in NOT_PROJECTED)
+        return not any(
+            isinstance(screen, pages) or (isinstance(screen, Box) and not screen.IS_FOR_ALL)
+            for screen in self.screen_stack
+        )
 
     def repaint_all(self) -> None:
         """Write every page and box again, in the language and the look of the moment."""

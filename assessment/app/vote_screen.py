@@ -25,6 +25,7 @@ class VoteScreen(Box[Agreed]):
     """Votes are cast unseen; then the group agrees on one answer, kept with the spread."""
 
     CSS_PATH = "vote_screen.tcss"
+    IS_FOR_ALL = True
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits(),
         key("enter,v", "reveal", "reveal", show=True),

@@ -190,3 +190,12 @@ async def test_every_projected_page_survives_any_size(opened: Open, size: tuple[
         await driver.pilot.resize_terminal(*size)
         await driver.pilot.pause()
         assert isinstance(driver.app.screen, VoteScreen)
+
+
+async def test_a_comment_being_written_is_not_projected_from_the_help_above_it(opened: Open) -> None:
+    async with opened() as driver:
+        await driver.press("1")
+        await driver.go("question", "q08")
+        await driver.press("c", "f1", "f6", "escape")
+        assert isinstance(driver.app.screen, CommentBox)
+        assert not driver.app.desk.is_presenting

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from assessment.dossier import read_dossier, read_dossier_file
@@ -196,6 +196,7 @@ def test_nesting_in_the_wrong_place_is_told(depth: int) -> None:
     assert refusal(content).code in ("dossier.not_group", "dossier.unknown_key", "dossier.too_deep")
 
 
+@settings(deadline=None)  # the first PDF imports pypdf
 @given(st.binary(max_size=200))
 @example(b"\x00")
 def test_no_bytes_at_all_end_in_a_traceback(content: bytes) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessment.asking.ballot import Agreed, Ballot
@@ -115,6 +115,7 @@ def test_a_later_key_is_found_in_every_round() -> None:
     assert (version_needed(tree), version_needed({"assessments": [{}]})) == (2, 1)
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(["use", "need", "no_need", "dont_know"]), st.integers(0, 99)))
 def test_a_spread_survives_as_one_field(spread: dict[str, int]) -> None:
     value = as_value(spread)

@@ -67,6 +67,12 @@ def document_name(lang: str, name: str | None, day: date | None, *, short_id: st
     return "-".join(part for part in parts if part) + ".pdf"
 
 
+def plan_stem(lang: str, name: str | None, *, short_id: str = "") -> str:
+    """Return what the files of an action plan are called, before the dot, in plain letters and dashes."""
+    plain = _joined_words((name or "").translate(_SPELT_PLAINLY), _BETWEEN_PLAIN_WORDS).lower()
+    return "-".join(part for part in (texts("plan_export", lang)("file"), plain or short_id) if part)
+
+
 def _joined_words(name: str | None, between: re.Pattern[str]) -> str:
     """Return the words of a name without accents, a dash for whatever stands between them."""
     decomposed = unicodedata.normalize("NFKD", (name or "").replace("’", "-").replace("'", "-"))

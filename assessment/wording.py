@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
+from assessment.day_words import long_date, short_date
 from assessment.diagnosis import Diagnosis
 from assessment.names import is_basic
 from assessment.population_words import PopulationWords
@@ -17,7 +18,6 @@ from assessment.rulebook import Rulebook
 from assessment.scoring import DomainProfile
 from assessment.texts import texts
 from questionnaire.languages import language
-from questionnaire.typography import NO_BREAK
 
 Day = date
 """A date: inside the class, `date` is how one is said."""
@@ -41,15 +41,11 @@ class Wording(RecommendationWords):
 
     def date(self, day: date) -> str:
         """Return a date in full: 22 novembre 2026."""
-        from babel.dates import format_date  # 30 ms that the first screen does not pay
-
-        return format_date(day, "long", locale=language(self.lang).locale)
+        return long_date(day, self.lang)
 
     def short_date(self, day: "Day") -> str:
         """Return a date for a narrow cell, on one line: 22 nov. 2026."""
-        from babel.dates import format_date
-
-        return format_date(day, "medium", locale=language(self.lang).locale).replace(" ", NO_BREAK)
+        return short_date(day, self.lang)
 
     def period(self, year_or_month: str) -> str:
         """Return « novembre 2026 » for « 2026-11 »; a year alone stays as it is."""

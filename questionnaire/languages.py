@@ -38,6 +38,8 @@ class Language:
     """Signs with a no-break space after them."""
     spaced_thousands: bool
     """Whether a no-break space parts the thousands of a number."""
+    first_of_month: str
+    """How the first day of a month is written: « 1er »."""
     complete: bool = False
     """Whether a text without it is refused, rather than said in the source."""
 
@@ -68,6 +70,7 @@ _KINDS: Mapping[str, type] = {
     "no_break_before": str,
     "no_break_after": str,
     "spaced_thousands": bool,
+    "first_of_month": str,
     "complete": bool,
 }
 """What may stand in the table of a language; `complete` alone may be left out."""

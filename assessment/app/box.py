@@ -25,6 +25,7 @@ class Box(ModalScreen[Result], Generic[Result]):
         key("escape", "cancel", "close", show=True),
         key("f1", "app.help", "help"),
         key("f2", "app.switch_language", "language"),
+        key("f4", "app.next_theme", "theme"),
         key("ctrl+q", "app.quit", "quit"),
     ]
 

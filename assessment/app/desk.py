@@ -104,15 +104,23 @@ class Desk:
         self.is_adviser = is_adviser
         self.workspace.keep_setting(ADVISER, "yes" if is_adviser else None)
 
+    def question_numbers(self) -> "dict[str, int]":
+        """Return the number shown of each question of the study, by every name a place may have."""
+        questions = self.questionnaire.questions if self.questionnaire else ()
+        numbers = {question.number: int(question.number[1:]) for question in questions}
+        return numbers | {question.id: numbers[question.number] for question in questions} | {"q09-q13": 9}
+
     # --- opening and closing --------------------------------------------------------------------
 
     def start_new(self, *, short: bool) -> None:
         """Open a new organisation; one that was created and never answered serves again."""
-        blank = (row for row in self.workspace.organisations() if not row.name and not row.asked)
+        blank = self.workspace.blank()
         unused = next((row for row in blank if not self._unsaved(row.assessment_id)), None)
-        self.open(unused or self.workspace.create(None, today=date.today()), short=short)
+        row = unused or self.workspace.create(None, today=date.today())
+        self.workspace.keep_short(row.assessment_id, short)
+        self.open(row)
 
-    def open(self, row: OrganisationRow, *, short: bool = False) -> None:
+    def open(self, row: OrganisationRow) -> None:
         """Open the latest assessment of an organisation where it was left, with what the disk still lacks."""
         assessment_id = row.assessment_id
         unsaved = self._unsaved(assessment_id)  # first: what is committed meanwhile is then in the sheet too
@@ -125,9 +133,17 @@ class Desk:
             sheet,
             lambda change: self._write(assessment_id, change),
             position=position,
-            short=short,
+            short=self.workspace.is_short(assessment_id),
         )
         self.session.pending = len(unsaved)
+
+    def keep_length(self) -> None:
+        """Remember whether the short version goes on or has led to the full one."""
+        if self.organisation is None:
+            return
+        assessment_id, is_short = self.organisation.assessment_id, self.session.short
+        if is_short != self.workspace.is_short(assessment_id):
+            self.workspace.keep_short(assessment_id, is_short)
 
     def open_by_id(self, organisation_id: str) -> None:
         """Open an organisation by id; BadInput when it is no longer there."""
@@ -247,14 +263,6 @@ class Desk:
             day, population = self._day(), self._populations.get(self._held)
             self._diagnosed = sheet, diagnosed(sheet, self.session.questionnaire, day, population)
         return self._diagnosed[1]
-
-    def diagnosis_if(self, sheet: "AnswerSheet") -> "Diagnosis":
-        """Return the diagnosis other answers would have; nothing is kept."""
-        from assessment.app.library import diagnosed
-
-        now = self.diagnosis()
-        day = now.subject.assessment_date or date.today()
-        return diagnosed(sheet, self.session.questionnaire, day, now.population)
 
     def compare_with(self, population: str) -> None:
         """Show other respondents beside all of them, on screen and, to begin with, in the document."""

@@ -2,16 +2,20 @@
 
 from datetime import date
 
+from assessment.app.home_rows import day_words
 from assessment.comparison import EVERYONE
 from assessment.diagnosis import Diagnosis, Subject, diagnose
 from assessment.rulebook import standard_rulebook
 from benchmarks.loading import standard_benchmark
 from questionnaire.answers import AnswerSheet
+from questionnaire.languages import language_codes
 from questionnaire.model import Questionnaire
 
 
 def warm_up() -> None:
-    """Read benchmark and rules once, so that the results open at once later."""
+    """Read benchmark, rules and the names of the months once, so that the pages open at once later."""
+    for lang in language_codes():
+        day_words(date.today(), "MMMd", lang)
     standard_benchmark()
     standard_rulebook()
 

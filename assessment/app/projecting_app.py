@@ -7,12 +7,11 @@ from textual.binding import BindingType
 
 from assessment.app.box import Box
 from assessment.app.keys import key
-from assessment.app.page import Page
+from assessment.app.modes_app import ModesApp
 from assessment.app.presenting import NOT_PROJECTED
-from assessment.app.saving_app import SavingApp
 
 
-class ProjectingApp(SavingApp):
+class ProjectingApp(ModesApp):
     """An app whose screen can be projected."""
 
     BINDINGS: ClassVar[list[BindingType]] = [key("f6", "presentation", "presentation")]
@@ -39,7 +38,7 @@ class ProjectingApp(SavingApp):
         if self.desk.is_presenting and not self._was_told_larger:
             self._was_told_larger = True
             self.notify(self.desk.t("presenting.larger"), timeout=10, markup=False)
-        self.repaint_all()
+        self._repaint()
 
     def _may_project(self) -> bool:
         """Say whether nothing on the pages in sight, or under them, concerns others."""
@@ -52,9 +51,3 @@ class ProjectingApp(SavingApp):
             isinstance(screen, pages) or (isinstance(screen, Box) and not screen.IS_FOR_ALL)
             for screen in self.screen_stack
         )
-
-    def repaint_all(self) -> None:
-        """Write every page and box again, in the language and the look of the moment."""
-        for screen in self.screen_stack:
-            if isinstance(screen, Page | Box) and screen.is_mounted:
-                screen.repaint()

@@ -12,7 +12,7 @@ from assessment.places import document_name
 
 if TYPE_CHECKING:
     from assessment.diagnosis import Diagnosis
-    from assessment.report.content.material import PlannedAction
+    from assessment.planned import PlannedAction
     from assessment.report.document import Document
 
 Form = Literal["short", "full"]
@@ -42,18 +42,20 @@ class Printing(TypedDict, total=False):
 
 def report_document(diagnosis: "Diagnosis", lang: str, **choices: Unpack[Printing]) -> "Document":
     """Return the report before layout: what every renderer writes."""
+    from assessment.planned import PlanWords
     from assessment.report.content import full, short
     from assessment.report.content.material import Material
     from assessment.texts import texts
     from assessment.wording import Wording
 
+    wording = Wording(lang, diagnosis)
     material = Material(
         diagnosis,
-        Wording(lang, diagnosis),
+        wording,
         texts("report", lang),
         choices["date"],
         choices.get("comments", True),
-        choices.get("plan", ()),
+        PlanWords(diagnosis, wording).all(choices.get("plan", ())),
     )
     return full(material) if choices.get("form") == "full" else short(material)
 

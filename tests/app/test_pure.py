@@ -1,7 +1,6 @@
 """What the pages rest on, without a page."""
 
 import re
-from datetime import date
 from importlib.resources import files
 
 import pytest
@@ -9,7 +8,6 @@ from textual.content import Content
 
 from assessment.app.choosing import Choosing
 from assessment.app.keys import digits
-from assessment.app.planning import read_day
 from assessment.app.prose import wrapped
 from assessment.app.rooms import page_classes
 from assessment.app.ticks import Ticks
@@ -115,25 +113,6 @@ def test_choosing_keeps_six_and_an_order() -> None:
     assert choosing.move("c", -1) and not choosing.move("a", -1) and not choosing.move("g", 1)
     assert tuple("acbdef") == choosing.kept
     assert tuple("acbdefgh") == choosing.order
-
-
-@pytest.mark.parametrize(
-    ("typed", "day"),
-    [
-        ("31/03/2027", date(2027, 3, 31)),
-        ("1.4.2027", date(2027, 4, 1)),
-        ("2027-03-31", date(2027, 3, 31)),
-        (" ", None),
-    ],
-)
-def test_a_day_is_read_as_people_write_it(typed: str, day: date | None) -> None:
-    assert day == read_day(typed)
-
-
-@pytest.mark.parametrize("typed", ["demain", "31/02/2027", "31/03/27"])
-def test_what_is_no_day_is_refused(typed: str) -> None:
-    with pytest.raises(ValueError):
-        read_day(typed)
 
 
 def test_a_line_never_begins_with_a_sign_that_french_ties_to_the_word_before() -> None:

@@ -26,6 +26,7 @@ range_dash = "-"
 no_break_before = "»"
 no_break_after = "«"
 spaced_thousands = true
+first_of_month = "1.º"
 """
 MARK = "pt·"
 """Head of every sentence of the copy that is said in Portuguese."""

@@ -27,6 +27,7 @@ range_dash = "-"
 no_break_before = ":"
 no_break_after = "«"
 spaced_thousands = true
+first_of_month = "1.º"
 """
 
 

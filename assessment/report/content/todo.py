@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from assessment.report.content.material import LONGEST_CELL, Material, PlannedAction, excerpt
+from assessment.planned import PlannedAction
+from assessment.report.content.material import LONGEST_CELL, Material, excerpt
 from assessment.report.content.team import basics_by_answer, basics_table, names_to_ask, questions
 from assessment.report.document import (
     Block,

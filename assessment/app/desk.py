@@ -309,7 +309,8 @@ class Desk:
         title = self.name if self.is_open else "Jalon"
         if self.is_example:
             title = f"{title} — {self.t('example.mark')}"
-        return Heading(title, f"{self.saved()} · {self.aside}", place)
+        aside = "" if self.is_presenting else f"{self.saved()} · {self.aside}"
+        return Heading(title, aside, place)
 
     def saved(self) -> str:
         """Say what has reached the disk."""

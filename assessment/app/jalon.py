@@ -11,9 +11,9 @@ from textual.message import Message
 from textual.screen import Screen
 
 from assessment.app.keys import key
-from assessment.app.modes_app import ModesApp
 from assessment.app.opening_screen import OpeningScreen
 from assessment.app.page import Page
+from assessment.app.projecting_app import ProjectingApp
 from assessment.app.saving_app import SavingApp
 from assessment.app.start import Start
 from assessment.app.tour import STOPS
@@ -31,12 +31,12 @@ LOOK_ELSEWHERE_EVERY = 2.0
 """Seconds between two looks at what another window may have written."""
 
 
-class Jalon(ModesApp):
+class Jalon(ProjectingApp):
     """The self-assessment in a terminal."""
 
     TITLE = "Jalon"
     # Textual reads the style of every screen but the first one: that one's stands here.
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "welcome_screen.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "presenting.tcss", "welcome_screen.tcss"]
     ENABLE_COMMAND_PALETTE = False
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-low"), (24, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -132,6 +132,10 @@ class Jalon(ModesApp):
             self._wanted = place, argument
             self.notify(self.desk.t("opening.wait"), markup=False)
             return
+        if self.keeps_out(place):
+            if self.desk.is_open:
+                return
+            place = "welcome"
         try:
             ways: dict[str, Callable[[], str]] = {
                 "start": lambda: self._begin(short=False),

@@ -15,6 +15,7 @@ from assessment.app.handing import download_name, hand_over
 from assessment.app.home_rows import next_words
 from assessment.app.keys import digits, key
 from assessment.app.page import Page
+from assessment.app.presenting import shown_path, told
 from assessment.app.prose import Prose
 from assessment.errors import BadInput
 from assessment.next_step import next_step
@@ -146,10 +147,11 @@ class OrganisationScreen(Page):
             path, content = self.desk.exported()
             hand_over(self.app, path, content)
         except BadInput as problem:
-            self.tell(problem.text(self.desk.lang))
+            self.tell(told(self.desk, problem))
         else:
             key = "handed.downloaded" if self.app.is_web else "organisation.exported"
-            self.notify(self.t(key, path=path, name=download_name(path.name)), timeout=15, markup=False)
+            where = shown_path(self.desk, path)
+            self.notify(self.t(key, path=where, name=download_name(path.name)), timeout=15, markup=False)
 
     def _delete(self, is_sure: bool | None) -> None:
         """Erase the organisation for good."""

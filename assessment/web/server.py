@@ -15,9 +15,10 @@ from aiohttp import WSCloseCode, web
 from aiohttp.typedefs import Handler, Middleware
 from textual_serve.server import Server, to_int
 
-from assessment.texts import LANGUAGES, texts
+from assessment.texts import texts
 from assessment.web.guard import Guard
 from assessment.web.process import AppProcess
+from questionnaire.languages import language_codes
 
 HERE = Path(str(files("assessment.web")))
 HEADERS = {
@@ -110,7 +111,7 @@ class WebServer(Server):
         return response
 
     def _refusal(self, reason: str) -> web.Response:
-        sentences = (texts("web", lang)(f"refused.{reason}") for lang in LANGUAGES)
+        sentences = (texts("web", lang)(f"refused.{reason}") for lang in language_codes())
         return web.Response(status=403, text="\n".join(sentences) + "\n")
 
     async def _add_headers(self, request: web.Request, response: web.StreamResponse) -> None:
@@ -120,7 +121,7 @@ class WebServer(Server):
 
     async def handle_index(self, request: web.Request) -> web.Response:
         """Serve the page; it says everything in both languages, the one of the app first."""
-        langs = sorted(LANGUAGES, key=lambda lang: lang != self._lang)
+        langs = sorted(language_codes(), key=lambda lang: lang != self._lang)
         context = {"lang": self._lang, "words": {lang: texts("web", lang) for lang in langs}}
         return aiohttp_jinja2.render_template("page.html", request, context)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assessment.app.start import Start
-from assessment.texts import LANGUAGES
+from questionnaire.languages import language_codes
 
 if TYPE_CHECKING:
     from assessment.app.desk import Desk
@@ -58,7 +58,7 @@ def taken_place(file: Path) -> Place | None:
         file.unlink()
     except (OSError, ValueError):
         return None
-    if not isinstance(held, dict) or held.get("lang") not in LANGUAGES:
+    if not isinstance(held, dict) or held.get("lang") not in language_codes():
         return None
     start = Start(
         organisation_id=held.get("organisation"),

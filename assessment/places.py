@@ -73,6 +73,12 @@ def plan_stem(lang: str, name: str | None, *, short_id: str = "") -> str:
     return "-".join(part for part in (texts("plan_export", lang)("file"), plain or short_id) if part)
 
 
+def team_sheet_name(lang: str, name: str | None, day: date | None, kind: str) -> str:
+    """Return what the sheet of questions for the team is called, in the same plain letters."""
+    whole, t = Path(document_name(lang, name, day)), texts("report", lang)
+    return f"{t('team_sheet.file')}{whole.stem.removeprefix(t('document.file'))}.{kind}"
+
+
 def _joined_words(name: str | None, between: re.Pattern[str]) -> str:
     """Return the words of a name without accents, a dash for whatever stands between them."""
     decomposed = unicodedata.normalize("NFKD", (name or "").replace("’", "-").replace("'", "-"))

@@ -1,5 +1,6 @@
 """Which questions are put to this organisation, in what order, and what is still open."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,6 +11,9 @@ StepKind = Literal["profile", "outside", "basic", "question", "grid"]
 
 TOGETHER = ("tech_iot", "tech_blockchain", "tech_robotics", "tech_vr", "tech_cad")
 """q09-q13 stand on one screen, one line each."""
+DONT_KNOW = "dont_know"
+SHORT_ENDS_WITH = "movement_free_software"
+"""The short version stops after q15."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,35 @@ def left_out(questionnaire: Questionnaire, sheet: AnswerSheet) -> tuple[str, ...
     return tuple(q.id for q in questionnaire.questions if q.id in sheet.answers and q.id not in asked)
 
 
+def left_out_steps(questionnaire: Questionnaire, sheet: AnswerSheet) -> tuple[Step, ...]:
+    """Return everything answered that is no longer put: questions of the study, then those outside it.
+
+    What does not suit is one answer, kept apart whole when nothing is in use any more.
+    """
+    asked = {name for step in steps(questionnaire, sheet) for name in step.fields}
+    study = (Step(one, "question", (f"answers.{one}",)) for one in left_out(questionnaire, sheet))
+    outside = (
+        Step(one.id, "outside", found)
+        for one in questionnaire.outside.questions
+        if (found := _held_apart(one.id, sheet, asked))
+    )
+    return (*study, *outside)
+
+
+def _held_apart(step_id: str, sheet: AnswerSheet, asked: Set[str]) -> tuple[str, ...]:
+    """Return the fields of a question outside the study that hold something and are not asked."""
+    own = f"complement.{step_id}"
+    return tuple(
+        name for name in sheet.fields if (name == own or name.startswith(f"{own}.")) and name not in asked
+    )
+
+
+def unknown(questionnaire: Questionnaire, sheet: AnswerSheet) -> tuple[str, ...]:
+    """Return what was answered « je ne sais pas », in order: ids of questions put, of basics, or ai_rules."""
+    fields = (name for step in steps(questionnaire, sheet) for name in step.fields)
+    return tuple(name.rpartition(".")[2] for name in fields if sheet.get(name) == DONT_KNOW)
+
+
 def steps(questionnaire: Questionnaire, sheet: AnswerSheet) -> tuple[Step, ...]:
     """Return the screens put to this organisation, in order, given its answers so far."""
     found = (_step(questionnaire, step_id, sheet) for step_id in questionnaire.order)
@@ -69,6 +102,13 @@ def progress(questionnaire: Questionnaire, sheet: AnswerSheet) -> Progress:
     path = steps(questionnaire, sheet)
     still_open = tuple(step.id for step in path if not is_answered(step, sheet))
     return Progress(answered=len(path) - len(still_open), asked=len(path), open=still_open)
+
+
+def is_short_so_far(questionnaire: Questionnaire, sheet: AnswerSheet) -> bool:
+    """Say whether nothing is answered after the last question of the short version."""
+    path = steps(questionnaire, sheet)
+    ends = [step.id for step in path].index(SHORT_ENDS_WITH)
+    return all(sheet.get(name) is None for step in path[ends + 1 :] for name in step.fields)
 
 
 def is_answered(step: Step, sheet: AnswerSheet) -> bool:

@@ -54,8 +54,8 @@ class AnswerPanel(VerticalGroup):
         self.ticks = Ticks([answer.code for answer in card.answers], held, at_most=card.at_most)
         self._found = list(card.answers)
         is_typed = card.kind in ("text", "search")
-        self.entry.display, self.list.display = is_typed, card.kind != "text"
-        if is_typed:
+        self.entry.display, self.list.display = is_typed or card.is_long, card.kind != "text"
+        if self.entry.display:
             self.entry.fill(str(card.held) if card.kind == "text" and card.held else "", self._invitation())
         self._draw(line if card.kind == "lines" else None)
         self.screen.set_focus(self.entry if is_typed else self.list)
@@ -71,6 +71,33 @@ class AnswerPanel(VerticalGroup):
     def unfinished(self) -> tuple[str, str, Ticks] | None:
         """What is typed or ticked and not answered yet, with its step; None before the first question."""
         return (self._step_id, self.entry.value, self.ticks) if self._step_id else None
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something is typed or ticked that Enter has not taken yet."""
+        if not self._step_id:
+            return False
+        if self.card.kind == "text":
+            return self.entry.value.strip() != str(self.card.held or "")
+        held = self.card.held if isinstance(self.card.held, tuple) else ()
+        return self.card.kind == "several" and set(self.ticks.codes) != set(held)
+
+    @property
+    def is_searching(self) -> bool:
+        """Whether the person searches a list in which several answers are ticked."""
+        return self.card.is_long and self.entry.has_focus
+
+    def search(self) -> None:
+        """Go to the line that searches a long list."""
+        if self.card.is_long:
+            self.entry.placeholder = self._t("entry.searching")
+            self.entry.focus()
+
+    def stop_searching(self) -> None:
+        """Go back to the whole list."""
+        self.entry.placeholder = self._invitation()
+        self.entry.value = ""
+        self.list.focus()
 
     def take_up(self, unfinished: tuple[str, str, Ticks] | None) -> None:
         """Go on with what was typed or ticked, when it belongs to the question shown."""
@@ -99,7 +126,7 @@ class AnswerPanel(VerticalGroup):
     def pick(self, index: int, *, was_clicked: bool) -> Given | None:
         """Return the answer a row gives; Enter confirms what is ticked, a click ticks."""
         if self.card.kind == "several":
-            return self.tick(index) if was_clicked else self.confirm()
+            return self.tick(self._rank(index)) if was_clicked else self.confirm()
         return Given(self._found[index].code)
 
     def tick(self, index: int | None) -> Given | None:
@@ -112,19 +139,42 @@ class AnswerPanel(VerticalGroup):
             self._draw(self.list.highlighted)
         return None
 
+    def tick_highlighted(self) -> Given | None:
+        """Tick or untick the row the person stands on."""
+        return self.tick(self._rank(self.list.highlighted))
+
+    def _rank(self, index: int | None) -> int | None:
+        """Return which answer a row shows: a search leaves only some of them."""
+        return None if index is None else int(self.list.rows[index].key.rpartition(":")[2]) - 1
+
     def submit(self, typed: str) -> Given | None:
-        """Return the answer a typed line gives."""
+        """Return the answer a typed line gives; in a long list it ticks the first answer found."""
+        if self.card.is_long:
+            return self._tick_found(typed)
         if self.card.kind == "search" and not typed.strip():
             return Given(self.card.held)
         if self.card.kind == "text":
             return Given(typed.strip() or None)
         return Given(self._found[0].code) if self._found else None
 
+    def _tick_found(self, typed: str) -> Given | None:
+        """Tick the first answer a search found, ready for the next search; an empty line confirms."""
+        if not typed.strip():
+            return self.confirm()
+        if self._found:
+            given = self.tick(self.card.answers.index(self._found[0]))
+            self.entry.value = ""
+            return given
+        return None
+
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep the answers that hold what is typed."""
         event.stop()
         if self.card.kind == "search":
             self._found = words.matching(self.card.answers, event.value)
+            self._draw(None)
+        elif self.card.is_long:
+            self._found = words.numbered_or_matching(self.card.answers, event.value)
             self._draw(None)
 
     def on_entry_went_down(self) -> None:
@@ -137,7 +187,7 @@ class AnswerPanel(VerticalGroup):
         """Return what is ticked; with nothing ticked, tick the highlighted row first."""
         if len(self.ticks):
             return Given(self.ticks.codes)
-        given = self.tick(self.list.highlighted)
+        given = self.tick_highlighted()
         if given is None and len(self.ticks):
             self.notify(self._t("several.confirm"), markup=False)
         return given
@@ -145,7 +195,7 @@ class AnswerPanel(VerticalGroup):
     def _draw(self, highlighted: int | None) -> None:
         """Write the rows for the kind of question."""
         if self.card.kind == "several":
-            rows = words.several_rows(self.card, self.ticks, self._step_id)
+            rows = words.several_rows(self.card, self._found, self.ticks, self._step_id)
         elif self.card.kind == "lines":
             rows = words.line_rows(self.card, self._step_id, self._t)
         else:

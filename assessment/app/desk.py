@@ -9,7 +9,6 @@ from assessment.app.banner import Heading
 from assessment.errors import BadInput
 from assessment.free_text import checked_name, cleaned_text
 from assessment.places import documents_folder, dossier_name, free_path
-from assessment.safe_writing import write_atomically
 from assessment.texts import Texts, texts
 from assessment.workspace import OrganisationRow, Workspace
 from questionnaire.languages import language_after
@@ -120,6 +119,11 @@ class Desk:
         self.workspace.keep_short(row.assessment_id, short)
         self.open(row)
 
+    def lengthen(self) -> None:
+        """Go over from the short version to the full one, for good."""
+        self.session.short = False
+        self.keep_length()
+
     def open(self, row: OrganisationRow) -> None:
         """Open the latest assessment of an organisation where it was left, with what the disk still lacks."""
         assessment_id = row.assessment_id
@@ -186,8 +190,8 @@ class Desk:
         dossier = read_dossier_file(file, self.questionnaire)
         return self.workspace.import_dossier(dossier, file.name).organisation_id
 
-    def export(self) -> Path:
-        """Write the dossier of the organisation at hand among the documents, beside any older one."""
+    def exported(self) -> tuple[Path, bytes]:
+        """Return where the dossier at hand goes, beside any older one, and its content."""
         from assessment.dossier import write_dossier
 
         if self.organisation is None:
@@ -195,8 +199,7 @@ class Desk:
         path = free_path(
             documents_folder() / dossier_name(self.stored_name or None, self.organisation.short_id)
         )
-        write_atomically(path, write_dossier(self.workspace.dossier(self.organisation.id)))
-        return path
+        return path, write_dossier(self.workspace.dossier(self.organisation.id))
 
     def close(self) -> None:
         """Put the assessment away."""

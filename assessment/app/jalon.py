@@ -60,13 +60,16 @@ class Jalon(ProjectingApp):
     def __init__(self, workspace_path: Path, lang: str, *, start: Start) -> None:
         super().__init__(workspace_path, lang)
         self._start = start
+        self.desk.is_presenting = start.is_presenting
+        self.place = "welcome"
+        """Page on top, or under what stands above it for a moment."""
         self._wanted: tuple[str, str | None] | None = None
         """Page asked for before the questionnaire was read."""
         self._tour_ends_at = "welcome"
 
     def get_default_screen(self) -> Screen[None]:
         """Show the first screen, or a page that waits for the questions of one organisation."""
-        opens_at_once = self._start.demo or self._start.organisation_id
+        opens_at_once = self._start.demo or self._start.organisation_id or self._start.page
         return OpeningScreen(self.desk) if opens_at_once else WelcomeScreen(self.desk)
 
     # --- after the first frame ------------------------------------------------------------------
@@ -95,19 +98,27 @@ class Jalon(ProjectingApp):
         if not self.workspace.hold():
             self.notify(self.desk.t("elsewhere.other_window"), timeout=10, markup=False)
         self.set_interval(LOOK_ELSEWHERE_EVERY, self._look_elsewhere)
-        if self._start.organisation_id:
-            self._open_at_start(self._start.organisation_id)
+        if self._start.organisation_id or self._start.page:
+            self._open_at_start()
         elif self._start.demo:
             self.lead("home")
         elif self._wanted:
             self.lead(*self._wanted)
 
-    def _open_at_start(self, organisation_id: str) -> None:
-        """Open an organisation straight at its questions."""
-        self.desk.open_by_id(organisation_id)
-        if self._start.step:
-            self.desk.session.go_to(self._start.step)
-        self.lead("question")
+    def _open_at_start(self) -> None:
+        """Open an organisation straight at its questions, or the page a tab was at."""
+        start = self._start
+        if start.example:
+            self._open_example()
+        elif start.organisation_id:
+            try:
+                self.desk.open_by_id(start.organisation_id)
+            except BadInput as problem:
+                self._leave_gone(problem)
+                return
+        if start.step:
+            self.desk.session.go_to(start.step)
+        self._show(start.page or "question")
 
     # --- from page to page ----------------------------------------------------------------------
 
@@ -182,6 +193,7 @@ class Jalon(ProjectingApp):
         """Put a page on top of the first one; there are never more than two."""
         from assessment.app.rooms import page_classes
 
+        self.place = place
         page = page_classes()[place](self.desk)
         while len(self.screen_stack) > 2:
             self.pop_screen()
@@ -257,9 +269,10 @@ class Jalon(ProjectingApp):
     # --- everywhere -----------------------------------------------------------------------------
 
     def action_home(self) -> None:
-        """Go to the list of organisations."""
+        """Go to the list of organisations, unless a text not kept would be lost."""
         self.clear_notifications()
-        self.lead("home")
+        if self.may_leave():
+            self.lead("home")
 
     def action_lead(self, place: str) -> None:
         """Go to a page the palette named."""

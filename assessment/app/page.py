@@ -84,6 +84,10 @@ class Page(Screen[None]):
         """Show a short message; it may hold a name, so it is never read as markup."""
         self.notify(sentence, markup=False)
 
+    def may_leave(self) -> bool:
+        """Say whether the page may be left; one that would lose something typed warns once."""
+        return True
+
     def action_leave(self) -> None:
         """Go to the page above."""
         self.go(self.PARENT)

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.geometry import Region
 from textual.widgets import Input
 
@@ -13,44 +13,41 @@ from assessment.app import question_words as words
 from assessment.app.answer_panel import AnswerPanel, Given
 from assessment.app.banner import Heading
 from assessment.app.choice_list import ChoiceList
-from assessment.app.comment_box import CommentBox
-from assessment.app.explanation_box import ExplanationBox
-from assessment.app.keys import ZERO, digits, key
 from assessment.app.large_print import projected, title_of
 from assessment.app.prose import Prose
+from assessment.app.question_boxes import QuestionBoxes
+from assessment.app.question_keys import QUESTION_KEYS, is_offered
+from assessment.app.section_map import MapPanel
 from assessment.app.voting_page import VotingPage
 from assessment.asking.card import card
+from assessment.asking.map import section_map
 from assessment.asking.session import GRID
 from assessment.errors import BadInput
 from questionnaire.answers import Value
 
+WIDE = 110
+"""Columns from which the map of the sections stands beside the questions."""
 
-class QuestionScreen(VotingPage):
+
+class QuestionScreen(QuestionBoxes, VotingPage):
     """One question at a time; answers go to the session, which queues them to the disk."""
 
     CSS_PATH = "question_screen.tcss"
     PARENT = "organisation"
     AUTO_FOCUS = None
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *digits(),
-        key(ZERO, "skip", "skip", show=True),
-        key("left,backspace,pageup", "back", "back", show=True),
-        key("right,pagedown", "forward", "forward"),
-        key("question_mark", "explain", "explain", show=True),
-        key("c", "comment", "comment", show=True),
-        key("u,ctrl+z", "undo", "undo", show=True),
-        key("escape", "leave", "pause", show=True),
-        key("space", "tick", "tick"),
-        key("n", "none_of_these", "none"),
-        key("p", "pass_basics", "pass_basics"),
-    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = QUESTION_KEYS
+    _was_warned = False
+    """Whether the person knows that leaving loses what is typed or ticked here."""
 
     def compose_body(self) -> ComposeResult:
         """Lay out question, answers and notes."""
-        with VerticalScroll(id="body", can_focus=False):
-            yield Prose(id="above")
-            yield AnswerPanel()
-            yield Prose(id="below")
+        with Horizontal(id="sides"):
+            with VerticalScroll(id="body", can_focus=False):
+                yield Prose(id="above")
+                yield AnswerPanel()
+                yield Prose(id="below")
+            yield MapPanel(lambda: self.desk.t)
 
     @property
     def body(self) -> VerticalScroll:
@@ -90,8 +87,9 @@ class QuestionScreen(VotingPage):
 
     def show_step(self) -> None:
         """Show the step the person is at, or leave for the review after the last one."""
+        self._was_warned = False
         if self.session.has_ended:
-            self.go("review")
+            self._go_to_review()
             return
         self.card = card(self.session, self.desk.lang, self.t)
         self.refresh_heading()
@@ -100,6 +98,7 @@ class QuestionScreen(VotingPage):
     def paint(self) -> None:
         """Swap question, answers and notes in place."""
         self._paint_words()
+        self._paint_map()
         self.set_class(self.card.kind in ("text", "search", "several") or not self.card.number, "-free")
         self.panel.show(self.card, self.session.step.id, self.session.line, self.t)
         if self.body.scroll_y:
@@ -112,8 +111,11 @@ class QuestionScreen(VotingPage):
         self.panel.room = None
         self.query_one("#below", Prose).display = True
         comment = self.session.sheet.comment(self.session.subject)
-        self.query_one("#above", Prose).show(words.above(self.card, self.t))
-        self.query_one("#below", Prose).show(words.below(self.card, comment, self.t, self.votes))
+        notice = words.notice(self.session, self.desk.lang, self.t)
+        self.query_one("#above", Prose).show(words.above(self.card, notice, self.t))
+        self.query_one("#below", Prose).show(
+            words.below(self.card, (self.votes, comment, self.note_words), self.t)
+        )
 
     def _paint_projected(self) -> None:
         """Write the question large, without comment, note or source."""
@@ -126,6 +128,16 @@ class QuestionScreen(VotingPage):
         below.show(votes)
         self.panel.room = laid_out.room
 
+    def _paint_map(self) -> None:
+        """Show the map, where the terminal has room for it."""
+        if self.app.size.width >= WIDE:
+            self.query_one(MapPanel).show(section_map(self.session, self.desk.lang, self.t))
+
+    def on_resize(self) -> None:
+        """Fill the map when the terminal becomes wide enough for it."""
+        if hasattr(self, "card"):
+            self._paint_map()
+
     # --- answering ------------------------------------------------------------------------------
 
     def action_digit(self, digit: int) -> None:
@@ -135,7 +147,7 @@ class QuestionScreen(VotingPage):
     def action_tick(self) -> None:
         """Tick the highlighted answer, or give it when there is only one to give."""
         if self.card.kind == "several":
-            self._take(self.panel.tick(self.panel.list.highlighted))
+            self._take(self.panel.tick_highlighted())
         elif self.card.kind != "lines":
             self.panel.list.action_select()
 
@@ -162,8 +174,23 @@ class QuestionScreen(VotingPage):
             self._take(given)
 
     def action_leave(self) -> None:
-        """Pause; a question opened from the review leads back to it."""
-        self.go("review" if self.desk.returns_to_review else self.PARENT)
+        """Stop searching, or pause; a question opened from the review leads back to it."""
+        if self.panel.is_searching:
+            self.panel.stop_searching()
+        elif self.may_leave():
+            self.go("review" if self.desk.returns_to_review else self.PARENT)
+
+    def action_search(self) -> None:
+        """Search a long list."""
+        self.panel.search()
+
+    def may_leave(self) -> bool:
+        """Say whether the question may be left; warn once when something typed or ticked would be lost."""
+        if self._was_warned or not self.panel.is_changed:
+            return True
+        self._was_warned = True
+        self.tell(self.t("question.unsaved"))
+        return False
 
     def _take(self, given: Given | None) -> None:
         """Hand an answer to the session, if there is one, and show what comes next."""
@@ -194,9 +221,16 @@ class QuestionScreen(VotingPage):
         """Go back to the review one came from, or on to the next question."""
         self.app.clear_notifications()
         if self.desk.returns_to_review and self.session.step.id != GRID:
-            self.go("review")
+            self._go_to_review()
         else:
             self.show_step()
+
+    def _go_to_review(self) -> None:
+        """Go to the review; what the last answer changed is said there."""
+        changed = self.session.rerouting.sentence(self.t)
+        self.go("review")
+        if changed:
+            self.tell(changed)
 
     def _leave_line(self, index: int, *, stays: bool) -> None:
         """Stand on a clicked line; with Enter, go to the next one or past the last."""
@@ -233,19 +267,25 @@ class QuestionScreen(VotingPage):
 
     def action_back(self) -> None:
         """Go back one question; from the first one, to the organisation."""
+        if not self.may_leave():
+            return
         if self.session.back():
             self.show_step()
         else:
             self.action_leave()
 
     def on_entry_left(self) -> None:
-        """Go back with the up arrow, or when there is nothing left to erase."""
-        self.action_back()
+        """Go back with the up arrow, or with nothing left to erase; a search gives way to its list."""
+        if self.panel.is_searching:
+            self.panel.stop_searching()
+        else:
+            self.action_back()
 
     def action_forward(self) -> None:
         """Look at the next question without touching this one."""
-        self.session.next()
-        self.show_step()
+        if self.may_leave():
+            self.session.next()
+            self.show_step()
 
     def action_undo(self) -> None:
         """Take back the last answer."""
@@ -265,33 +305,4 @@ class QuestionScreen(VotingPage):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the keys of a block only inside it."""
-        if not hasattr(self, "card"):
-            return True
-        if action == "none_of_these":
-            return self.session.step.id == GRID
-        if action == "pass_basics":
-            return self.session.step.kind == "basic"
-        if action == "vote":
-            return self.can_vote
-        return self.session.step.id != "name" if action == "comment" else True
-
-    # --- boxes ----------------------------------------------------------------------------------
-
-    def action_explain(self) -> None:
-        """Explain the question in plain words."""
-        self.app.push_screen(ExplanationBox(self.desk, self.session.subject))
-
-    def action_comment(self) -> None:
-        """Open the comment of the question; a projected page shows no free text."""
-        if self.desk.is_presenting:
-            self.tell(self.t("presenting.private"))
-            return
-        subject = self.session.subject
-        box = CommentBox(self.desk, self.card.prompt, self.session.sheet.comment(subject) or "")
-        self.app.push_screen(box, lambda comment: self._keep_comment(subject, comment))
-
-    def _keep_comment(self, subject: str, comment: str | None) -> None:
-        """Keep a comment; None when the box was left without keeping anything."""
-        if comment is not None:
-            self.session.note(f"comments.{subject}", comment.strip() or None)
-            self.show_step()
+        return is_offered(action, self.desk, self.card) if hasattr(self, "card") else True

@@ -8,16 +8,21 @@ from assessment.app.choice_list import Row
 from assessment.app.ticks import Ticks
 from assessment.app.tones import MUTED
 from assessment.asking.card import Answer, Card, fold
+from assessment.asking.session import Session
 from assessment.texts import Texts
 from questionnaire.typography import NO_BREAK
 
+FIRST_WORDS = 60
+"""Characters of a private note shown under the question."""
 LONGEST_COMMENT_SHOWN = 140
 """Characters of a comment repeated under the question; all of it stands in the comment box."""
 
 
-def above(card: Card, t: Texts) -> Content:
-    """Return what stands above the answers: introduction, question, help, example, legend."""
+def above(card: Card, notice: str, t: Texts) -> Content:
+    """Return what stands above the answers: what just changed, introduction, question, example, legend."""
     parts: list[tuple[str, str]] = []
+    if notice:
+        parts.append((f"{notice}\n\n", "$accent"))
     if card.intro:
         parts.append((f"{card.intro}\n\n", MUTED))
     parts.append((card.prompt, "bold"))
@@ -25,7 +30,7 @@ def above(card: Card, t: Texts) -> Content:
         parts.append((f"\n{card.help}", MUTED))
     if card.example:
         one_is_enough = f" {t('question.one_is_enough')}" if card.one_is_enough else ""
-        space = "\n" if card.intro else "\n\n"
+        space = "\n" if card.intro or notice else "\n\n"
         parts.append((f"{space}{card.example}{one_is_enough}", ""))
     if card.kind == "lines":
         parts.append(("\n\n", ""))
@@ -35,15 +40,25 @@ def above(card: Card, t: Texts) -> Content:
     return Content.assemble(*parts)
 
 
-def below(card: Card, comment: str | None, t: Texts, votes: str = "") -> Content:
-    """Return what stands under the answers: votes, comment, how to answer, where the question comes from."""
+def below(card: Card, beside: tuple[str, str | None, str], t: Texts) -> Content:
+    """Return what stands under the answers: votes, comment, private note, how to answer, the source."""
+    votes, comment, note = beside
     parts: list[tuple[str, str]] = [(f"{votes}\n", "")] if votes else []
     if comment:
-        parts.append((t("question.comment", comment=_shortened(comment)) + "\n", ""))
+        parts.append((t("question.comment", comment=shortened(comment)) + "\n", ""))
+    if note:
+        parts.append((f"{note}\n", "$warning"))
     parts.append((card.hint, ""))
     if card.origin:
         parts.append((f"\n{card.origin}", MUTED))
     return Content.assemble(*parts)
+
+
+def notice(session: Session, lang: str, t: Texts) -> str:
+    """Say what the last answer changed: questions that came or went, a need that wants a purpose."""
+    wanted = [session.questionnaire.question(item).short[lang] for item in session.purposes_wanted]
+    purpose = t("purpose.wanted", items=", ".join(wanted)) if wanted else ""
+    return "\n".join(one for one in (session.rerouting.sentence(t), purpose) if one)
 
 
 def single_rows(card: Card, found: Sequence[Answer], step_id: str, t: Texts) -> list[Row]:
@@ -59,16 +74,20 @@ def single_rows(card: Card, found: Sequence[Answer], step_id: str, t: Texts) -> 
     return rows
 
 
-def several_rows(card: Card, ticks: Ticks, step_id: str) -> list[Row]:
-    """Return one row per answer with its box, and « none of these » at the end."""
+def several_rows(card: Card, found: Sequence[Answer], ticks: Ticks, step_id: str) -> list[Row]:
+    """Return one row per answer found with its box, and « none of these » at the end of the whole list."""
+    numbers = {answer.code: number for number, answer in enumerate(card.answers, start=1)}
     rows = [
-        Row(answer.label, _box(number, answer.code in ticks), key=f"{step_id}:{answer.code}")
-        for number, answer in enumerate(card.answers, start=1)
-    ]
-    if card.none_label:
-        rows.append(
-            Row(card.none_label, _box(len(rows) + 1, card.held == () and not len(ticks)), key=f"{step_id}:")
+        Row(
+            answer.label,
+            _box(numbers[answer.code], answer.code in ticks),
+            key=f"{step_id}:{numbers[answer.code]}",
         )
+        for answer in found
+    ]
+    if card.none_label and len(found) == len(card.answers):
+        none = _box(len(rows) + 1, card.held == () and not len(ticks))
+        rows.append(Row(card.none_label, none, key=f"{step_id}:{len(rows) + 1}"))
     return rows
 
 
@@ -90,10 +109,19 @@ def matching(answers: Sequence[Answer], typed: str) -> list[Answer]:
     return sorted(found, key=lambda answer: not fold(answer.label).startswith(wanted))
 
 
+def numbered_or_matching(answers: Sequence[Answer], typed: str) -> list[Answer]:
+    """Return the answer that has the typed number, or else those whose words hold what was typed."""
+    number = typed.strip()
+    if number.isdecimal() and 1 <= int(number) <= len(answers):
+        return [answers[int(number) - 1]]
+    return matching(answers, typed)
+
+
 def _box(number: int, is_ticked: bool) -> str:
     return f"{number:>2} [{'x' if is_ticked else ' '}]"
 
 
-def _shortened(comment: str) -> str:
-    line = " ".join(comment.split())
-    return line if len(line) <= LONGEST_COMMENT_SHOWN else line[: LONGEST_COMMENT_SHOWN - 1] + "…"
+def shortened(text: str, longest: int = LONGEST_COMMENT_SHOWN) -> str:
+    """Return the beginning of a text, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else line[: longest - 1] + "…"

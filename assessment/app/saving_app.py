@@ -105,14 +105,20 @@ class SavingApp(ToastApp):
 
     async def action_quit(self) -> None:
         """Leave; ask first when a text not kept or answers the disk refuses would be lost."""
-        boxes = [screen for screen in self.screen_stack if isinstance(screen, Box) and screen.is_mounted]
-        if isinstance(self.screen, QuitBox) or not all(box.may_leave("quit.text") for box in boxes):
+        if isinstance(self.screen, QuitBox) or not self.may_leave():
             return
         self._hand_over()
         if self.writer.flush(LEAVING_MAY_TAKE):
             self.exit()
         else:
             self.push_screen(QuitBox(self.desk, len(self.writer.unsaved)), self._quit)
+
+    def may_leave(self) -> bool:
+        """Say whether all that is shown may be left; warn once when a text not kept would be lost."""
+        boxes = [screen for screen in self.screen_stack if isinstance(screen, Box) and screen.is_mounted]
+        return all(box.may_leave("quit.text") for box in boxes) and all(
+            page.may_leave() for page in self._pages()
+        )
 
     def _quit(self, is_sure: bool | None) -> None:
         """Leave without the answers, or stay and try to save them."""

@@ -1,10 +1,5 @@
 """What a page about one question has for a group: a vote, and how it went."""
 
-from typing import ClassVar
-
-from textual.binding import BindingType
-
-from assessment.app.keys import key
 from assessment.app.page import Page
 from assessment.app.vote_screen import VoteScreen
 from assessment.asking.ballot import Agreed
@@ -16,7 +11,6 @@ from assessment.vote_words import spread_sentence
 class VotingPage(Page):
     """A page about one question, or about one line of several."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [key("v", "vote", "vote")]
     card: Card
 
     @property
@@ -33,11 +27,6 @@ class VotingPage(Page):
             return ""
         return spread_sentence(session.questionnaire, session.subject, spread, self.desk.lang)
 
-    @property
-    def can_vote(self) -> bool:
-        """Whether the question is one of those a group can vote on."""
-        return self.session.step.kind in ("basic", "question", "grid")
-
     def stand_on_line(self) -> None:
         """Ask about the line in sight, on a screen with several."""
 
@@ -48,9 +37,9 @@ class VotingPage(Page):
         """Let a group vote on the question, or on the line one stands on."""
         self.stand_on_line()
         subject = self.session.subject
-        self.app.push_screen(VoteScreen(self.desk), lambda agreed: self._keep(subject, agreed))
+        self.app.push_screen(VoteScreen(self.desk), lambda agreed: self._keep_agreed(subject, agreed))
 
-    def _keep(self, subject: str, agreed: Agreed | None) -> None:
+    def _keep_agreed(self, subject: str, agreed: Agreed | None) -> None:
         """Keep what the group agreed on; None when it left without voting."""
         if agreed is None:
             return

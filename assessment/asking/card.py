@@ -4,14 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from assessment.asking.purpose import asks_purpose, is_form
 from assessment.asking.session import Session
 from assessment.asking.step_names import part_title
 from assessment.texts import Texts
 from questionnaire.answers import Value
 from questionnaire.languages import language
-from questionnaire.model import Choice, Question, Questionnaire
+from questionnaire.model import Choice, Questionnaire
 
 Kind = Literal["single", "several", "text", "search", "lines"]
+
+LAST_DIGIT = 9
+"""Answers a number key can give."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,11 @@ class Card:
     """Words of « none of these », for a screen with several answers."""
     hint: str = ""
     """How to answer here."""
+
+    @property
+    def is_long(self) -> bool:
+        """Whether several answers may be ticked among more than the number keys reach."""
+        return self.kind == "several" and len(self.answers) > LAST_DIGIT
 
 
 def card(session: Session, lang: str, t: Texts) -> Card:
@@ -113,8 +122,13 @@ def _profile_card(session: Session, lang: str, t: Texts) -> Card:
         answers=answers,
         held=_held(session),
         none_label=t("answer.none_of_these") if kind == "several" else "",
-        hint=t(f"hint.{kind}"),
+        hint=t(f"hint.{_manner(kind, answers)}"),
     )
+
+
+def _manner(kind: Kind, answers: tuple[Answer, ...]) -> str:
+    """Return the name of the hint on how to answer."""
+    return "long" if kind == "several" and len(answers) > LAST_DIGIT else kind
 
 
 def _countries(questionnaire: Questionnaire, lang: str) -> tuple[Answer, ...]:
@@ -168,13 +182,8 @@ def _question_card(session: Session, lang: str, t: Texts) -> Card:
         origin=t(f"origin.{question.origin}"),
         answers=_answers(questionnaire.scale(question.scale).choices, lang),
         held=_held(session),
-        hint=t("hint.purpose" if _is_form(question) else "hint.single"),
+        hint=t("hint.then_purpose" if asks_purpose(question) else "hint.single"),
     )
-
-
-def _is_form(question: Question) -> bool:
-    """Say whether a question is about a form of cooperation, where a need asks for its purpose."""
-    return question.domain == "cooperation" and question.condition is not None
 
 
 def _grid_card(session: Session, lang: str, t: Texts) -> Card:
@@ -225,7 +234,9 @@ def _outside_card(session: Session, lang: str, t: Texts) -> Card:
         held=_held(session),
         at_most=question.at_most,
         none_label=t(f"none.{question.id}") if is_open_list else "",
-        hint=t("hint.at_most", n=question.at_most) if question.at_most else t(f"hint.{kind}"),
+        hint=t("hint.at_most", n=question.at_most)
+        if question.at_most
+        else t(f"hint.{_manner(kind, answers)}"),
     )
 
 
@@ -235,7 +246,7 @@ def _items(session: Session, lang: str) -> tuple[Answer, ...]:
     if session.step.id == "unsatisfying":
         kept = [item for item in items if session.sheet.answer(item.id) == "use"]
     else:
-        kept = [item for item in items if _is_form(item)]
+        kept = [item for item in items if is_form(item)]
     return tuple(Answer(item.id, item.short[lang]) for item in kept)
 
 

@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from assessment.asking.purpose import purposes_missing
+from assessment.asking.rerouting import Rerouting, rerouting
 from questionnaire.answers import AnswerSheet, Value
 from questionnaire.model import Questionnaire
-from questionnaire.routing import TOGETHER, Progress, Step, is_answered, progress, steps
+from questionnaire.routing import SHORT_ENDS_WITH, TOGETHER, Progress, Step, is_answered, progress, steps
 from questionnaire.votes import VOTES, Spread, as_value
 
 GRID = "q09-q13"
-SHORT_ENDS_WITH = "movement_free_software"
-"""The short version stops after q15."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,10 @@ class Session:
         """When the last answer reached the disk; None while nothing did."""
         self.pending = 0
         """Answers given and not yet on the disk."""
+        self.rerouting = Rerouting()
+        """What the last answer made appear or vanish, until the person moves on."""
+        self._left: Step | None = None
+        """Step the last answer closed; None once the person moved about."""
         self._write = write
         self._done: list[tuple[str, tuple[Change, ...]]] = []
         self._walked: tuple[AnswerSheet, _Way] | None = None
@@ -89,8 +93,14 @@ class Session:
         field = self.step.fields[self.line] if self.step.id in (GRID, "urgency") else self.step.id
         return field.rpartition(".")[2]
 
+    @property
+    def purposes_wanted(self) -> tuple[str, ...]:
+        """Needs just given that lack a word on what they would be for."""
+        return purposes_missing(self.questionnaire, self.sheet, self._left) if self._left else ()
+
     def go_to(self, place: str) -> None:
         """Go to a step, by its id, the id of a question or its number."""
+        self._forget_last()
         wanted = self._question_at(place)
         self.position = GRID if wanted in TOGETHER else wanted
         self.has_ended = False
@@ -98,8 +108,14 @@ class Session:
         if wanted in TOGETHER:
             self.line = TOGETHER.index(wanted)
 
+    def is_beyond(self, place: str) -> bool:
+        """Say whether the short version stops before a question."""
+        wanted = self._question_at(place)
+        return self.short and (GRID if wanted in TOGETHER else wanted) not in self._way.ranks
+
     def next(self) -> None:
         """Go to the next step, or to the end after the last one."""
+        self._forget_last()
         rank = self._rank
         if rank + 1 == len(self.path):
             self.has_ended = True
@@ -111,6 +127,7 @@ class Session:
         """Go to the step before; False at the first one."""
         if self._rank == 0:
             return False
+        self._forget_last()
         self.position = self.path[self._rank - 1].id
         self._stand()
         return True
@@ -133,7 +150,7 @@ class Session:
 
     def answer(self, value: Value) -> None:
         """Answer the current step and go on."""
-        self._change({self.step.fields[0]: value}, self.next)
+        self._change({self.step.fields[0]: value}, self._go_on)
 
     def answer_line(self, value: Value) -> None:
         """Answer the current line and go down; after the last one, go on."""
@@ -148,9 +165,9 @@ class Session:
         """Give every line still open the same answer and go on; what was answered stays."""
         still_open = [name for name in self.step.fields if self.sheet.get(name) is None]
         if still_open:
-            self._change(dict.fromkeys(still_open, value), self.next)
+            self._change(dict.fromkeys(still_open, value), self._go_on)
         else:
-            self.next()
+            self._go_on()
 
     def leave_unanswered(self) -> None:
         """Take away what the current line holds, if anything, and go on."""
@@ -173,9 +190,11 @@ class Session:
         if not self._done:
             return False
         asked_from, changes = self._done.pop()
+        before = self.sheet, self.path
         for change in changes:
             self.sheet = self.sheet.with_field(change.field, change.before)
         self.go_to(asked_from)
+        self.rerouting = rerouting(self.questionnaire, before, (self.sheet, self.path))
         if changes[0].field in self.step.fields:
             self.line = self.step.fields.index(changes[0].field)
         for change in changes:
@@ -222,11 +241,20 @@ class Session:
         fields = self.step.fields
         self.line = next((i for i, name in enumerate(fields) if self.sheet.get(name) is None), 0)
 
+    def _forget_last(self) -> None:
+        self.rerouting, self._left = Rerouting(), None
+
+    def _go_on(self) -> None:
+        """Go to the next step, remembering the one that was just closed."""
+        left = self.step
+        self.next()
+        self._left = left
+
     def _go_down(self) -> None:
         if self.line + 1 < len(self.step.fields):
             self.line += 1
         else:
-            self.next()
+            self._go_on()
 
     def _question_at(self, place: str) -> str:
         """Return the id of a question from its id or number."""
@@ -236,11 +264,12 @@ class Session:
 
     def _change(self, answers: Mapping[str, Value], move: Callable[[], None]) -> None:
         """Change fields, move on, then queue each change with the place reached."""
-        asked_from = self.position
+        asked_from, before = self.position, (self.sheet, self.path)
         befores = {name: self.sheet.get(name) for name in answers}
         for name, value in answers.items():
             self.sheet = self.sheet.with_field(name, value)
         move()
+        self.rerouting = rerouting(self.questionnaire, before, (self.sheet, self.path))
         counts = self._counts()
         changes = tuple(
             Change(name, befores[name], self.sheet.get(name), self.position, counts) for name in answers

@@ -13,6 +13,7 @@ from assessment.places import document_name
 if TYPE_CHECKING:
     from assessment.diagnosis import Diagnosis
     from assessment.planned import PlannedAction
+    from assessment.report.content.material import Material
     from assessment.report.document import Document
 
 Form = Literal["short", "full"]
@@ -42,14 +43,20 @@ class Printing(TypedDict, total=False):
 
 def report_document(diagnosis: "Diagnosis", lang: str, **choices: Unpack[Printing]) -> "Document":
     """Return the report before layout: what every renderer writes."""
-    from assessment.planned import PlanWords
     from assessment.report.content import full, short
+
+    material = _material(diagnosis, lang, **choices)
+    return full(material) if choices.get("form") == "full" else short(material)
+
+
+def _material(diagnosis: "Diagnosis", lang: str, **choices: Unpack[Printing]) -> "Material":
+    from assessment.planned import PlanWords
     from assessment.report.content.material import Material
     from assessment.texts import texts
     from assessment.wording import Wording
 
     wording = Wording(lang, diagnosis)
-    material = Material(
+    return Material(
         diagnosis,
         wording,
         texts("report", lang),
@@ -57,7 +64,20 @@ def report_document(diagnosis: "Diagnosis", lang: str, **choices: Unpack[Printin
         choices.get("comments", True),
         PlanWords(diagnosis, wording).all(choices.get("plan", ())),
     )
-    return full(material) if choices.get("form") == "full" else short(material)
+
+
+def render_team_sheet(diagnosis: "Diagnosis", lang: str, kind: Literal["pdf", "txt"], *, date: day) -> bytes:
+    """Return the sheet of what to ask the team, as a PDF or as plain text."""
+    from assessment.report.content import team_sheet
+
+    document = team_sheet(_material(diagnosis, lang, date=date))
+    if kind == "txt":
+        from assessment.report.text import make_text
+
+        return make_text(document).encode()
+    from assessment.report.pdf.press import make_pdf
+
+    return make_pdf(document, None)
 
 
 def render_pdf(

@@ -9,6 +9,7 @@ from assessment.app.results.results import GLYPHS, Results, heading, lines, quie
 from assessment.app.tones import MUTED
 from assessment.recommendation import PROPOSED
 from assessment.scoring import DOMAINS
+from questionnaire.routing import is_short_so_far
 from questionnaire.typography import NO_BREAK
 
 NAMED = 2
@@ -21,7 +22,15 @@ IN_COLUMNS = 60
 
 def overview(results: Results) -> Content:
     """Return the page: two screens of a small terminal at most."""
-    return lines((*_aim(results), *_where(results), *_next(results), *_team(results)))
+    return lines((*_length(results), *_aim(results), *_where(results), *_next(results), *_team(results)))
+
+
+def _length(results: Results) -> Iterator[Content]:
+    """Say that only the short version has been answered so far."""
+    diagnosis = results.diagnosis
+    if is_short_so_far(diagnosis.questionnaire, diagnosis.sheet) and not diagnosis.is_blank:
+        yield quiet(results.t("results.short"))
+        yield Content("")
 
 
 def _aim(results: Results) -> Iterator[Content]:

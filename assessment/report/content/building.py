@@ -1,6 +1,7 @@
 """The two forms of the report, page after page."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from assessment.report.content.annex import annex
 from assessment.report.content.domains import domains
@@ -10,6 +11,7 @@ from assessment.report.content.method import glossary, method
 from assessment.report.content.others import advice, basics, other_recommendations, programmes
 from assessment.report.content.outside import whole_texts
 from assessment.report.content.team import team, to_ask
+from assessment.report.content.team_sheet import team_page
 from assessment.report.content.todo import plan, priorities
 from assessment.report.document import Block, Document, Page
 
@@ -29,6 +31,13 @@ def full(m: Material) -> Document:
     follows = (*_on_one_page(m), *_together(*rest), *whole_texts(m))
     chosen = priorities(m) if m.priorities else ()
     return _document(m, (front(m), *chosen, plan(m, follows), *follows))
+
+
+def team_sheet(m: Material) -> Document:
+    """Return the sheet of what to ask the team, a document of its own."""
+    title = m.t("team.document", name=excerpt(m.name, LONGEST_HEAD * 3))
+    whole = _document(m, (team_page(m),))
+    return replace(whole, title=title, subject=m.t("team.subject"), running_title=m.t("team.title"))
 
 
 def _on_one_page(m: Material) -> Iterator[Page]:

@@ -19,6 +19,7 @@ from assessment.report.document import (
     Title,
 )
 from assessment.scoring import ALL
+from questionnaire.routing import is_short_so_far
 
 NAMED = ("use", "need", "dont_know")
 """States whose items are named: what is not useful needs no action."""
@@ -34,8 +35,14 @@ def front(m: Material) -> Page:
 
 
 def _title(m: Material) -> Title:
-    lines = [_dates(m), profile_line(m), people_line(m)]
+    lines = [_dates(m), profile_line(m), people_line(m), _length(m)]
     return Title(m.t("front.kicker"), excerpt(m.name, LONGEST_NAME), tuple(line for line in lines if line))
+
+
+def _length(m: Material) -> str:
+    """Say that only the short version is answered, when it is."""
+    is_short = is_short_so_far(m.diagnosis.questionnaire, m.diagnosis.sheet)
+    return m.t("front.short") if is_short and not m.is_blank else ""
 
 
 def _dates(m: Material) -> str:

@@ -51,7 +51,7 @@ def team(m: Material) -> Iterator[Page]:
     """
     kinds = (
         ("questions", len(to_ask(m)), tuple(_questions(m))),
-        ("second_looks", len(m.diagnosis.second_looks), tuple(_second_looks(m))),
+        ("second_looks", len(m.diagnosis.second_looks), (second_look_points(m),)),
         ("opinions", len(m.diagnosis.opinions), tuple(_opinions(m))),
     )
     found = [(kind, number, blocks) for kind, number, blocks in kinds if number]
@@ -120,8 +120,9 @@ def _numbered(m: Material, question_id: str) -> str:
     return m.t("team.numbered", name=m.wording.item(question_id), number=m.wording.number(question_id))
 
 
-def _second_looks(m: Material) -> Iterator[Block]:
-    yield Bullets(
+def second_look_points(m: Material) -> Bullets:
+    """Return what was answered « not needed » and may be looked at again, each as a question."""
+    return Bullets(
         tuple(
             Paragraph(m.wording.second_look(item), label=m.t("sentence", text=m.wording.item(item)))
             for item in m.diagnosis.second_looks

@@ -1,4 +1,4 @@
-"""The grammar of the command line, with its help in French and English."""
+"""The grammar of the command line, its help in the language of the person."""
 
 import argparse
 import re
@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 from assessment.commands.output import put
 from assessment.errors import BadInput
-from assessment.texts import LANGUAGES, Texts, texts
+from assessment.texts import Texts, texts
+from questionnaire.languages import language_codes
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -47,7 +48,7 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
 
 
 class Parser(argparse.ArgumentParser):
-    """An argument parser that speaks French and English and raises BadInput instead of leaving."""
+    """An argument parser that speaks our languages and raises BadInput instead of leaving."""
 
     def __init__(self, words: Texts, **settings: object) -> None:
         formatter = type("Formatter", (_Formatter,), {"words": words})
@@ -135,7 +136,8 @@ def build_parser(lang: str) -> Parser:
     words = texts("cli", lang)
     parser = Parser(words, prog="jalon", description=words("about"), epilog=words("closing"))
     parser.add_argument("--workspace", metavar="FILE", type=_workspace, help=words("option.workspace"))
-    parser.add_argument("--lang", choices=LANGUAGES, help=words("option.lang"))
+    known = ", ".join(language_codes())
+    parser.add_argument("--lang", choices=language_codes(), help=words("option.lang", known=known))
     parser.add_argument("--version", action=_ShowVersion, nargs=0, help=words("option.version"))
     commands = parser.add_subparsers(
         dest="command",

@@ -8,7 +8,8 @@ from importlib import import_module
 
 from assessment.commands.output import forget_output, narrate
 from assessment.errors import BadInput, nearest
-from assessment.texts import LANGUAGES, texts
+from assessment.texts import texts
+from questionnaire.languages import language_codes, source_code
 
 LANGUAGE_VARIABLE = "JALON_LANG"
 _MODULES = {
@@ -31,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; exit code 0 done, 2 bad input or bad usage (one sentence on stderr)."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     asked = _language_asked(given)
-    lang = asked if asked in LANGUAGES else LANGUAGES[0]
+    lang = asked if asked in language_codes() else source_code()
     _speak_utf8()
     try:
         _check_language(given, asked)
@@ -66,7 +67,7 @@ def _run(options: argparse.Namespace) -> int:
 
 def _language_asked(arguments: Sequence[str]) -> str:
     """Return the language asked for, before the arguments are checked, so that their errors speak it too."""
-    asked = os.environ.get(LANGUAGE_VARIABLE) or LANGUAGES[0]
+    asked = os.environ.get(LANGUAGE_VARIABLE) or source_code()
     for index, argument in enumerate(arguments):
         if argument == "--lang" and index + 1 < len(arguments):
             asked = arguments[index + 1]
@@ -78,8 +79,8 @@ def _language_asked(arguments: Sequence[str]) -> str:
 def _check_language(arguments: Sequence[str], asked: str) -> None:
     """Refuse a language of the environment that Jalon does not speak; the grammar checks the option."""
     is_option = any(argument.partition("=")[0] == "--lang" for argument in arguments)
-    if asked not in LANGUAGES and not is_option:
-        guess = nearest(asked, LANGUAGES)
+    if asked not in language_codes() and not is_option:
+        guess = nearest(asked, language_codes())
         raise BadInput("usage.unknown_value", key=LANGUAGE_VARIABLE, value=asked, nearest=guess)
 
 

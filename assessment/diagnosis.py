@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from assessment.comparison import EVERYONE, Comparison, compare
 from assessment.facts import facts_of
@@ -21,7 +22,7 @@ from assessment.recommendation import (
     to_clarify,
 )
 from assessment.rulebook import Rulebook
-from assessment.scoring import Profile, score
+from assessment.scoring import ALL, Profile, score
 from benchmarks.model import Benchmark
 from questionnaire.answers import AnswerSheet
 from questionnaire.model import Questionnaire
@@ -29,6 +30,9 @@ from questionnaire.routing import asked_questions, left_out
 
 AGREE = "agree"
 """Scale of the opinions."""
+WhyNoPriority = Literal["blank", "kept", "unsure", "partial", "no_need", "clear"]
+"""Nothing answered; needs of which none was kept; nothing known yet; nothing so far, questions being open;
+no need, some answers to ask for; no need at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,23 @@ class Diagnosis:
     def is_blank(self) -> bool:
         """Whether no question of the study and no basic is answered: nothing can be concluded yet."""
         return not self.sheet.answers and not self.sheet.basics
+
+    @property
+    def why_no_priority(self) -> WhyNoPriority | None:
+        """Why there is nothing to put first; None when there are priorities."""
+        if self.priorities:
+            return None
+        if self.is_blank:
+            return "blank"
+        if self.recommendations or self.basics:
+            return "kept"
+        profile = self.profile.domains[ALL]
+        unclear = profile.dont_know or set(self.sheet.basics.values()) == {"dont_know"}
+        if unclear and not (profile.use or profile.no_need):
+            return "unsure"
+        if profile.unanswered:
+            return "partial"
+        return "no_need" if self.to_clarify or self.basics_to_clarify else "clear"
 
 
 def diagnose(

@@ -1,4 +1,4 @@
-"""The one exception a user reads: bad input, told in one sentence, in French and in English.
+"""The one exception a user reads: bad input, told in one sentence, in the language of the person.
 
 The sentences stand in `wording/errors.toml`; the code only chooses one and fills in its named fields.
 They are read when something goes wrong, not before: the home screen imports this module.

@@ -37,6 +37,35 @@ class EuropeWords(FigureWords):
         """Return « 218 organisations » or « environ 148 organisations ayant déjà coopéré »."""
         return self._by_base("organisations", figures)
 
+    def asked(self, item_id: str) -> str:
+        """Return how many organisations an item was put to, in the same words."""
+        figures = self._benchmark.item(item_id)
+        return self.organisations(figures) if figures else self._t("organisations.all", n=self._benchmark.n)
+
+    def beside_bars(self, comparison: ItemComparison, source: str) -> str:
+        """Return the two shares drawn as bars, what chance alone would do to them, n, year and section.
+
+        « l’utilisaient : 14 % [10 à 20 %] · en avaient besoin : 28 % [22 à 35 %] (218 organisations, …) »
+        """
+        figures = self._benchmark.item(comparison.item)
+        if figures is None or not any(figures.shares[code].printable for code in ALWAYS_SAID):
+            return self.item(comparison.item, source)
+        kind = _kind(comparison.item)
+        said = (
+            self._t(
+                f"drawn.{code}.{kind}",
+                share=self.with_chance(figures.shares[code], comparison.sampling[code]),
+            )
+            for code in ALWAYS_SAID
+        )
+        return self._t(
+            "drawn.line",
+            said=self._t("drawn.between").join(said),
+            organisations=self.organisations(figures),
+            year=self.year,
+            source=source,
+        )
+
     def item(self, item_id: str, source: str) -> str:
         """Return one sentence: how many respondents answered yes, and need, with year, n and section."""
         figures = self._benchmark.item(item_id)

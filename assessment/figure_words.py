@@ -3,6 +3,7 @@
 from assessment.texts import texts
 from benchmarks.intervals import round_outward
 from benchmarks.model import Benchmark, Interval, Share
+from questionnaire.languages import language
 
 
 class FigureWords:
@@ -11,12 +12,13 @@ class FigureWords:
     def __init__(self, lang: str, benchmark: Benchmark) -> None:
         self._t = texts("europe", lang)
         self._lang = lang
+        self._language = language(lang)
         self._benchmark = benchmark
 
     @property
     def year(self) -> str:
         """Years of the fieldwork, with the dash the language uses."""
-        return self._benchmark.year if self._lang == "fr" else self._benchmark.year.replace("-", "–")
+        return self._benchmark.year.replace("-", self._language.range_dash)
 
     def percent(self, interval: Interval | None) -> str:
         """Return « 57 à 72 % », rounded outward, or « non publié »."""
@@ -56,14 +58,20 @@ class FigureWords:
         )
         return self._t("share.remark", others=", ".join(others))
 
+    def with_chance(self, share: Share, chance: Interval | None) -> str:
+        """Return a share with what chance alone would do to it: « 17 % [5 à 40 %] », or « non publié »."""
+        if chance is None:
+            return self.share(share)
+        said = {"share": self.share(share), "remark": self.remark(share), "chance": self.percent(chance)}
+        return self._t("share.with_chance", **said)
+
     def exact(self, value: float) -> str:
         """Return one percentage as printed: « 53 % »."""
         return self._t("share.exact", value=self.number(value))
 
     def number(self, value: float) -> str:
         """Return a number with the decimal sign of the language and no useless zero."""
-        text = f"{value:.1f}".removesuffix(".0")
-        return text.replace(".", ",") if self._lang == "fr" else text
+        return self._language.number(round(value, 1))
 
     def count(self, interval: Interval) -> str:
         """Return an average number of items: « 1,5 », or « entre 1,4 et 1,8 » rounded outward to tenths."""

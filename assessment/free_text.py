@@ -3,7 +3,9 @@
 Markup, right-to-left marks and emoji are a person's own business; control characters are not text.
 """
 
+import re
 import unicodedata
+from functools import lru_cache
 
 from assessment.errors import BadInput
 
@@ -12,6 +14,7 @@ LONGEST_NAME = 1_000
 LONGEST_TEXT = 100_000
 """Characters of a comment, a note or any other free text."""
 
+_ACCENTS = re.compile("[\N{COMBINING GRAVE ACCENT}-\N{COMBINING LATIN SMALL LETTER X}]")
 _KEPT_IN_TEXT = "\t\n\r"
 _NOT_TEXT = ("Cc", "Cs")
 _TURNING = ("R", "AL", "AN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
@@ -52,6 +55,12 @@ def cleaned_text(text: str) -> str:
 def name_key(name: str) -> str:
     """Return the form under which two spellings of a name are the same one."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name.strip()).casefold())
+
+
+@lru_cache(maxsize=8_192)
+def folded(text: str) -> str:
+    """Return a text as it is searched: without capitals, accents or difference of apostrophe."""
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold())).replace("’", "'")
 
 
 def isolated(name: str) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from assessment.texts import texts
+
 APP = "jalon"
 WORKSPACE_VARIABLE = "JALON_WORKSPACE"
 _LONGEST_STEM = 60
@@ -17,8 +19,6 @@ _SPELT_PLAINLY = str.maketrans(
     {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d"}
 )
 """Letters Unicode does not take apart, and that would be missed: « Cœur » is no « c-ur »."""
-_TEAM_SHEET = {"fr": "a-demander-a-l-equipe", "en": "questions-for-the-team"}
-_KINDS = {"fr": "autodiagnostic-numerique", "en": "digital-self-assessment"}
 
 
 def default_workspace() -> Path:
@@ -63,14 +63,21 @@ def document_name(lang: str, name: str | None, day: date | None, *, short_id: st
     emoji) gives way to the short id.
     """
     plain = _joined_words((name or "").translate(_SPELT_PLAINLY), _BETWEEN_PLAIN_WORDS).lower()
-    parts = (_KINDS[lang], plain or short_id, day.isoformat() if day else "")
+    parts = (texts("report", lang)("document.file"), plain or short_id, day.isoformat() if day else "")
     return "-".join(part for part in parts if part) + ".pdf"
 
 
 def team_sheet_name(lang: str, name: str | None, day: date | None, kind: str) -> str:
     """Return what the sheet of questions for the team is called, in the same plain letters."""
-    whole = Path(document_name(lang, name, day))
-    return f"{_TEAM_SHEET[lang]}{whole.stem.removeprefix(_KINDS[lang])}.{kind}"
+    words = texts("report", lang)
+    about = Path(document_name(lang, name, day)).stem.removeprefix(words("document.file"))
+    return f"{words('team.file')}{about}.{kind}"
+
+
+def plan_stem(lang: str, name: str | None, *, short_id: str = "") -> str:
+    """Return what the files of an action plan are called, before the dot, in plain letters and dashes."""
+    plain = _joined_words((name or "").translate(_SPELT_PLAINLY), _BETWEEN_PLAIN_WORDS).lower()
+    return "-".join(part for part in (texts("plan_export", lang)("file"), plain or short_id) if part)
 
 
 def _joined_words(name: str | None, between: re.Pattern[str]) -> str:

@@ -28,10 +28,6 @@ class PopulationWords(FigureWords):
             base = f"{base}, {self._t('population.indicative')}"
         return self._t("share.between").join((*said, base))
 
-    def respondents(self, population: Population) -> str:
-        """Return how many respondents a population has: « n = 54 », « n entre 18 et 86 »."""
-        return self._size("population.base", population.base)
-
     def caption(self, population: Population) -> str:
         """Return what stands under a table with a column for a population: who, how many, when."""
         return self._t(
@@ -43,18 +39,41 @@ class PopulationWords(FigureWords):
             few=INDICATIVE_UNDER,
         )
 
+    def line(self, item_id: str, chosen: PopulationShares, population: Population) -> str:
+        """Return the same for a line of its own, with whom it is about and the year."""
+        said = self.item(item_id, chosen)
+        return self._t("population.line", name=self.name(population), year=self.year, said=said)
+
+    def name(self, population: Population) -> str:
+        """Return the name of a population, its first letter a capital."""
+        label = population.label[self._lang]
+        return label[:1].upper() + label[1:]
+
+    def size(self, population: Population) -> str:
+        """Return how many respondents a population has and how sure its figures are.
+
+        « n = 54 », « n entre 18 et 86, indicatif »
+        """
+        key = {"ok": "", "indicative": "population.indicative", "hidden": "population.too_few"}
+        doubt = key[population.reliability]
+        size = self._size("population.base", population.base)
+        return f"{size}, {self._t(doubt)}" if doubt else size
+
+    def lines_caption(self, population: Population) -> str:
+        """Return what stands under lines about a population: who, how many, when."""
+        return self._t(
+            "population.lines_caption",
+            name=self.name(population),
+            size=self._size("population.size", population.base),
+            year=self.year,
+            n=self._benchmark.n,
+            few=INDICATIVE_UNDER,
+        )
+
     def _answer(self, code: str, share: Share, chance: Interval | None) -> str:
         """Return one answer of a population: « oui : 17 % [5 à 40 %] »."""
         answer = self._t(f"population.answer.{code}")
-        if chance is None:
-            return self._t("population.unpublished", answer=answer, share=self.share(share))
-        return self._t(
-            "population.share",
-            answer=answer,
-            share=self.share(share),
-            remark=self.remark(share),
-            chance=self.percent(chance),
-        )
+        return self._t("population.share", answer=answer, share=self.with_chance(share, chance))
 
     def _size(self, key: str, base: Base) -> str:
         """Say how many respondents there are, or between which numbers."""

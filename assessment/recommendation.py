@@ -193,11 +193,11 @@ def _held(rule: AdviceRule, facts: Facts) -> list[dict[str, list[str]]]:
     return [table for table in tables if all(table.values())]
 
 
-def propose_priorities(
+def default_order(
     needs: Sequence[Recommendation], basics: Sequence[Recommendation], duties: Sequence[str]
-) -> tuple[str, ...]:
-    """Return the three priorities proposed, in the default order of METHOD §3."""
-    ordered = (
+) -> tuple[Recommendation, ...]:
+    """Return everything recommended in the default order of METHOD §3."""
+    return (
         *(one for one in basics if one.item in duties),
         *(one for one in needs if one.band == "A"),
         *(one for one in basics if one.item not in duties and one.answer == "need"),
@@ -205,7 +205,13 @@ def propose_priorities(
         *(one for one in basics if one.item not in duties and one.answer == "improve"),
         *(one for one in needs if one.band == "D"),
     )
-    return tuple(one.item for one in ordered)[:PROPOSED]
+
+
+def propose_priorities(
+    needs: Sequence[Recommendation], basics: Sequence[Recommendation], duties: Sequence[str]
+) -> tuple[str, ...]:
+    """Return the three priorities proposed."""
+    return tuple(one.item for one in default_order(needs, basics, duties))[:PROPOSED]
 
 
 def keep_priorities(chosen: Iterable[str], recommended: Iterable[str]) -> tuple[str, ...]:

@@ -112,6 +112,17 @@ class RecommendationWords(Names):
             band_sentence=band.sentence,
         )
 
+    def no_priority(self) -> Titled | None:
+        """Return why there is nothing to put first, and what remains useful; None when there is something."""
+        why = self._diagnosis.why_no_priority
+        return Titled(self._t(f"none.{why}.title"), self._t(f"none.{why}.sentence")) if why else None
+
+    def because(self, recommendation: Recommendation) -> str:
+        """Return why a recommendation has its band: the answer, the evidence and what stands before it."""
+        known = self._basic_reason(recommendation) if recommendation.band is None else None
+        reason = known or self._band_reason(recommendation)
+        return self._t("because.named", band=self.band(recommendation).title, reason=reason)
+
     def advice(self, advice: Advice) -> AdviceText:
         """Return an advice; a form of cooperation that interests has the words of its item, no figure."""
         if advice.rule.startswith("interest:"):
@@ -160,6 +171,27 @@ class RecommendationWords(Names):
             why=" ".join(why),
             how=f"{rule.first_step[self.lang]} {rule.how[self.lang]}",
             source=self._source("§ 3.6" if item_id.startswith(_PATRONAGE) else rule.source),
+        )
+
+    def _basic_reason(self, recommendation: Recommendation) -> str:
+        """Return why a basic is to be looked after; some are a duty towards people."""
+        reason = self._t(f"because.{recommendation.answer}")
+        is_duty = self._questionnaire.basic(recommendation.item).protection
+        return self._t("because.duty", reason=reason) if is_duty else reason
+
+    def _band_reason(self, recommendation: Recommendation) -> str:
+        """Return readiness first, then the evidence, with its year and n (METHOD §3)."""
+        if recommendation.band == "D":
+            return self._t("because.prepare", before=", ".join(self._steps_before(recommendation)))
+        comparison = self._diagnosis.comparison.items[recommendation.item]
+        key: str = "aged" if comparison.aged else comparison.evidence
+        if key == "mixed" and self.europe_words.need_met(comparison) is None:
+            key = "unpublished"
+        return self._t(
+            f"because.{key}",
+            share=self.europe_words.percent(comparison.need_met_sampling),
+            organisations=self.europe_words.asked(recommendation.item),
+            year=self.europe_words.year,
         )
 
     def _why(self, recommendation: Recommendation, rule: ItemRule) -> str:

@@ -1,4 +1,4 @@
-"""The words of the edges: two languages side by side in `wording/`, one catalogue per edge.
+"""The words of the edges: the languages side by side in `wording/`, one catalogue per edge.
 
 A catalogue is one file, or a folder whose file names are the first word of the keys in them: only the files
 whose words are asked for are read. Kept free of pydantic: the first screen reads its words here before
@@ -11,10 +11,8 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from questionnaire.languages import language, source_code
 from questionnaire.typography import typeset
-
-LANGUAGES = ("fr", "en")
-"""Languages of the screens and pages; French is the source."""
 
 
 class Texts:
@@ -33,9 +31,9 @@ class Texts:
         return key in self._sentences
 
     def count(self, key: str, number: int, /, **values: object) -> str:
-        """Return the singular (`key.one`) or plural (`key.many`) sentence; French 0 is singular."""
-        singular = number < 2 if self.lang == "fr" else number == 1
-        return self(f"{key}.one" if singular else f"{key}.many", n=number, **values)
+        """Return the singular (`key.one`) or plural (`key.many`) sentence; in French 0 is singular."""
+        is_singular = number in language(self.lang).singular
+        return self(f"{key}.one" if is_singular else f"{key}.many", n=number, **values)
 
     def keys(self) -> frozenset[str]:
         """Return every key, for tests and for listing what can be translated."""
@@ -82,9 +80,10 @@ def _sentences(file: Traversable, lang: str, prefix: str) -> Mapping[str, str]:
 
 
 def _leaves(tree: Mapping[str, object], prefix: str, lang: str) -> list[tuple[str, str]]:
-    """Flatten nested tables: a table with "fr" is a sentence, any other is a group of sentences."""
-    if "fr" in tree:
-        return [(prefix, typeset(str(tree.get(lang, tree["fr"])), lang))]
+    """Flatten nested tables: a table in the source language is a sentence, any other a group of sentences."""
+    if source_code() in tree:
+        said = lang if tree.get(lang) else source_code()
+        return [(prefix, typeset(str(tree[said]), said))]
     found: list[tuple[str, str]] = []
     for name, branch in tree.items():
         if isinstance(branch, Mapping):

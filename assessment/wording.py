@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
+from assessment.day_words import long_date, short_date
 from assessment.diagnosis import Diagnosis
 from assessment.names import is_basic
 from assessment.population_words import PopulationWords
@@ -16,12 +17,10 @@ from assessment.recommendation_words import (
 from assessment.rulebook import Rulebook
 from assessment.scoring import DomainProfile
 from assessment.texts import texts
-from questionnaire.typography import NO_BREAK
+from questionnaire.languages import language
 
 Day = date
 """A date: inside the class, `date` is how one is said."""
-_LOCALES = {"fr": "fr", "en": "en_GB"}
-"""Conventions of dates; the English is British."""
 
 __all__ = ["AdviceText", "ProgrammeText", "RecommendationText", "Titled", "Wording"]
 
@@ -42,15 +41,11 @@ class Wording(RecommendationWords):
 
     def date(self, day: date) -> str:
         """Return a date in full: 22 novembre 2026."""
-        from babel.dates import format_date  # 30 ms that the first screen does not pay
-
-        return format_date(day, "long", locale=_LOCALES[self.lang])
+        return long_date(day, self.lang)
 
     def short_date(self, day: "Day") -> str:
         """Return a date for a narrow cell, on one line: 22 nov. 2026."""
-        from babel.dates import format_date
-
-        return format_date(day, "medium", locale=_LOCALES[self.lang]).replace(" ", NO_BREAK)
+        return short_date(day, self.lang)
 
     def period(self, year_or_month: str) -> str:
         """Return « novembre 2026 » for « 2026-11 »; a year alone stays as it is."""
@@ -59,7 +54,7 @@ class Wording(RecommendationWords):
         year, _, month = year_or_month.partition("-")
         if not month:
             return year
-        return format_date(date(int(year), int(month), 1), "MMMM y", locale=_LOCALES[self.lang])
+        return format_date(date(int(year), int(month), 1), "MMMM y", locale=language(self.lang).locale)
 
     # Domains
 
@@ -104,6 +99,19 @@ class Wording(RecommendationWords):
         counted = len(profile.need) if profile.stage == 1 else len(profile.use)
         sentence = self._stages.count(key, counted, needed=len(profile.need))
         return Titled(self._stages(f"{key}.title"), sentence)
+
+    def stage_because(self, domain_id: str) -> str:
+        """Return the rule behind the words of a situation, with the organisation's own numbers."""
+        profile = self._profile(domain_id)
+        counted = {"no_need": profile.no_need, "only_dont_know": profile.dont_know, 1: profile.need}
+        rule = profile.outside_ladder or profile.stage or ""
+        key = f"because.{rule}"
+        if key in self._stages:
+            reason = self._stages(key)
+        else:
+            number = len(counted.get(rule, profile.use))
+            reason = self._stages.count(key, number, needed=len(profile.need))
+        return self._stages("because.named", reason=reason)
 
     def coverage(self, domain_id: str) -> str | None:
         """Return « sur 5 utilisés ou souhaités, 3 sont en place »; None when nothing is used or needed."""
@@ -177,6 +185,11 @@ class Wording(RecommendationWords):
     def europe(self, item_id: str) -> str:
         """Return how many respondents answered yes and need, with year, n and section."""
         return self.europe_words.item(item_id, self._questionnaire.question(item_id).source)
+
+    def beside_bars(self, item_id: str) -> str:
+        """Return the shares drawn as bars beside an item, with chance, n, year and section."""
+        comparison = self._diagnosis.comparison.items[item_id]
+        return self.europe_words.beside_bars(comparison, self._questionnaire.question(item_id).source)
 
     def second_look(self, item_id: str) -> str:
         """Return the question a no_need opens."""

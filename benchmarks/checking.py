@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from benchmarks.finding_words import said
 from benchmarks.intervals import admissible_pairs
 from benchmarks.model import Base, Benchmark, Interval, ItemFigures, LocalText, Population, Share
 from benchmarks.tightening import published_box
@@ -80,25 +81,12 @@ def _percentages(benchmark: Benchmark) -> Iterator[Finding]:
 
 def _few_counts(place: str, value: float, pairs: list[tuple[int, int]]) -> Finding:
     ways = ", ".join(f"{count}/{n}" for count, n in pairs)
-    return Finding(
-        "few_counts",
-        place,
-        {
-            "fr": f"{value:g} % n’est possible que comme {ways}.",
-            "en": f"{value:g}% is only possible as {ways}.",
-        },
-    )
+    return Finding("few_counts", place, said("few_counts", value=value, ways=ways))
 
 
 def _impossible(place: str, value: float, base: Base) -> Finding:
-    return Finding(
-        "impossible_percentage",
-        place,
-        {
-            "fr": f"Aucun effectif sur {base.low} à {base.high} répondants ne donne {value:g} %.",
-            "en": f"No count among {base.low} to {base.high} respondents gives {value:g}%.",
-        },
-    )
+    message = said("impossible_percentage", low=base.low, high=base.high, value=value)
+    return Finding("impossible_percentage", place, message)
 
 
 def _sums(benchmark: Benchmark) -> Iterator[Finding]:
@@ -107,17 +95,10 @@ def _sums(benchmark: Benchmark) -> Iterator[Finding]:
         parts = [figures.shares[code] for code in benchmark.sums.get(total.answer, ()) if total.published]
         if not parts or not all(part.published for part in parts):
             continue
-        added = sum(part.published[0].value for part in parts)
-        if added != total.published[0].value:
-            terms = " + ".join(f"{part.published[0].value:g}" for part in parts)
-            yield Finding(
-                "sum_by_rounding",
-                _place(figures, total),
-                {
-                    "fr": f"{terms} = {added:g}, imprimé {total.published[0].value:g} : arrondi.",
-                    "en": f"{terms} = {added:g}, printed {total.published[0].value:g}: rounding.",
-                },
-            )
+        terms, printed = [part.published[0].value for part in parts], total.published[0].value
+        if sum(terms) != printed:
+            message = said("sum_by_rounding", terms=terms, added=sum(terms), printed=printed)
+            yield Finding("sum_by_rounding", _place(figures, total), message)
 
 
 def _first_parts(benchmark: Benchmark) -> list[Population]:
@@ -138,14 +119,8 @@ def _rests(benchmark: Benchmark) -> Iterator[Finding]:
                 weights = _weights_allowed(benchmark, part, item)
                 found = _weight(whole, one, rest)
                 if found is None or _meet([found, weights]) is None:
-                    yield Finding(
-                        "rest_disagrees",
-                        f"{item} {answer} ({part.id})",
-                        {
-                            "fr": "L’ensemble et la partie donnent un autre reste que celui imprimé.",
-                            "en": "The whole and the part imply another rest than the one printed.",
-                        },
-                    )
+                    place = f"{item} {answer} ({part.id})"
+                    yield Finding("rest_disagrees", place, said("rest_disagrees"))
 
 
 def _weights(benchmark: Benchmark) -> Iterator[Finding]:
@@ -159,15 +134,12 @@ def _weights(benchmark: Benchmark) -> Iterator[Finding]:
                     if weight is not None:
                         found[item] = weight
         if len(found) > 1 and _meet(list(found.values())) is None:
-            told = ", ".join(f"{item} {_percent(weight)}" for item, weight in found.items())
-            yield Finding(
-                "weights_disagree",
-                f"{part.id} ({', '.join(found)})",
-                {
-                    "fr": f"La part de ce groupe dans la base, déduite de chaque question, diffère : {told}.",
-                    "en": f"The group’s share of the base, implied by each question, differs: {told}.",
-                },
-            )
+            weights = [
+                said("weight", item=item, low=round(100 * weight.low), high=round(100 * weight.high))
+                for item, weight in found.items()
+            ]
+            place = f"{part.id} ({', '.join(found)})"
+            yield Finding("weights_disagree", place, said("weights_disagree", weights=weights))
 
 
 def _triple(
@@ -210,14 +182,6 @@ def _meet(intervals: list[Interval]) -> Interval | None:
     return Interval(low, high) if low <= high else None
 
 
-def _percent(weight: Interval) -> str:
-    return f"{100 * weight.low:.0f}-{100 * weight.high:.0f} %"
-
-
-def _comma(value: float) -> str:
-    return f"{value:g}".replace(".", ",")
-
-
 def _not_printed(benchmark: Benchmark) -> Iterator[Finding]:
     """List the shares that are known and not printed, with the reason."""
     for figures, share in _every_share(benchmark):
@@ -225,33 +189,17 @@ def _not_printed(benchmark: Benchmark) -> Iterator[Finding]:
             continue
         place, box = _place(figures, share), share.box
         if share.withheld == "base_too_small":
-            text = {
-                "fr": f"Base de {figures.base.low} à {figures.base.high} répondants : pas de pourcentage.",
-                "en": f"Base of {figures.base.low} to {figures.base.high} respondents: no percentage.",
-            }
-            yield Finding("base_too_small", place, text)
+            message = said("base_too_small", low=figures.base.low, high=figures.base.high)
+            yield Finding("base_too_small", place, message)
         elif share.withheld == "reversed":
-            text = {
-                "fr": "Déduit d’une part parmi les utilisateurs : jamais montré comme un taux.",
-                "en": "Turned around from a share among users: never shown as a rate.",
-            }
-            yield Finding("reversed", place, text)
+            yield Finding("reversed", place, said("reversed"))
         else:
-            text = {
-                "fr": f"Entre {_comma(box.low)} et {_comma(box.high)} % : trop large, « non publié ».",
-                "en": f'Between {box.low:g} and {box.high:g}%: too wide, "not published".',
-            }
-            yield Finding("too_wide", place, text)
+            yield Finding("too_wide", place, said("too_wide", low=box.low, high=box.high))
 
 
 def _contradictions(benchmark: Benchmark) -> Iterator[Finding]:
     """List the places where the source contradicts itself, and what was done."""
-    done = {
-        "hull": ("toutes les valeurs sont gardées", "every value is kept"),
-        "headline": ("une valeur est retenue", "one value is used"),
-        "note": ("remarque seulement", "a remark only"),
-    }
     for conflict in benchmark.conflicts.values():
-        fr, en = done[conflict.effect]
         versions = " / ".join(f"{variant.value} ({variant.section})" for variant in conflict.variants)
-        yield Finding("contradiction", conflict.id, {"fr": f"{versions} : {fr}.", "en": f"{versions}: {en}."})
+        message = said(f"contradiction.{conflict.effect}", versions=versions)
+        yield Finding("contradiction", conflict.id, message)

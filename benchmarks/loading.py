@@ -56,12 +56,12 @@ def load(folder: Traversable) -> Benchmark:
     _check_names(sources, shares)
     return Benchmark(
         id=pack.id,
-        title=pack.title.root,
+        title=pack.title.local,
         year=pack.year,
         n=pack.n,
-        fieldwork=pack.fieldwork.root,
+        fieldwork=pack.fieldwork.local,
         facts=pack.facts,
-        layers={layer: words.root for layer, words in pack.layers.items()},
+        layers={layer: words.local for layer, words in pack.layers.items()},
         populations=populations,
         figures=_by_population(sources, shares),
         aged=_aged(read_entries(folder / "flags.toml", FlagEntry), items),
@@ -173,7 +173,7 @@ def _populations(entries: Mapping[str, PopulationEntry]) -> dict[str, Population
     return {
         name: Population(
             id=name,
-            label=entry.label.root,
+            label=entry.label.local,
             base=_base(entry.respondents, f"populations.toml: {name}: respondents"),
             cooperated=_base(entry.cooperated, f"populations.toml: {name}: cooperated"),
             derivation=entry.derivation,
@@ -214,7 +214,7 @@ def _figures(rows: Iterable[tuple[int, FigureRow]]) -> tuple[Figure, ...]:
 def _aged(entries: Mapping[str, FlagEntry], items: Mapping[str, ItemRow]) -> dict[str, Aged]:
     for name in entries:
         known(name, items, "flags.toml: item")
-    return {name: Aged(entry.reason.root, entry.effect == "band_b") for name, entry in entries.items()}
+    return {name: Aged(entry.reason.local, entry.effect == "band_b") for name, entry in entries.items()}
 
 
 def _shares_among(rows: Iterable[tuple[int, AmongRow]]) -> tuple[ShareAmong, ...]:
@@ -235,7 +235,7 @@ def _shares_among(rows: Iterable[tuple[int, AmongRow]]) -> tuple[ShareAmong, ...
 
 
 def _text(words: Text | None) -> LocalText | None:
-    return None if words is None else words.root
+    return None if words is None else words.local
 
 
 __all__ = ["ContentError", "load", "packs", "standard_benchmark"]

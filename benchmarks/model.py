@@ -18,7 +18,7 @@ Effect = Literal["hull", "headline", "note"]
 Withheld = Literal["base_too_small", "reversed"]
 """Why a known share is not printed: its base, or that it turns a share among users around."""
 LocalText = Mapping[str, str]
-"""One sentence by language code; "fr" and "en" at least."""
+"""One sentence by language code; said in the source where a language lacks it."""
 
 WIDEST_PRINTED = 10.0
 """A share wider than this many points is printed as not published (METHOD §2)."""

@@ -1,7 +1,5 @@
 """Reads `content/` into a Questionnaire; every mistake is named by file, key and value in one sentence."""
 
-import difflib
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
@@ -10,6 +8,9 @@ from importlib.resources.abc import Traversable
 from pydantic import ValidationError
 
 from questionnaire.model import Condition, Frozen, Questionnaire
+from questionnaire.reading import ContentError as ContentError
+from questionnaire.reading import nearest as nearest
+from questionnaire.reading import read_toml as read_toml
 
 SECTIONS = (
     "a_skills_and_cooperation",
@@ -25,28 +26,6 @@ SECTIONS = (
 
 KEYS = sorted({key for model in Frozen.__subclasses__() for key in model.model_fields})
 """Every key a content file may hold, to guess what an unknown one was meant to be."""
-
-
-class ContentError(ValueError):
-    """A content file cannot be used; the message is one sentence naming file, key and value."""
-
-
-def nearest(name: str, known: Iterable[str]) -> str | None:
-    """Return the known name most like the one given, if any is close."""
-    close = difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)
-    return close[0] if close else None
-
-
-def read_toml(file: Traversable) -> dict[str, object]:
-    """Read one TOML file; a mistake in it becomes a ContentError naming the file and the line."""
-    try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise ContentError(f"{file.name}: the file is missing") from None
-    except UnicodeDecodeError:
-        raise ContentError(f"{file.name}: the file is not UTF-8 text") from None
-    except tomllib.TOMLDecodeError as error:
-        raise ContentError(f"{file.name}: not valid TOML: {error}") from None
 
 
 def explain(error: ValidationError, file_name: str, known: Iterable[str] = (), *, above_file: int = 0) -> str:

@@ -9,11 +9,11 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, model_validator
 
+from questionnaire.languages import LocalText, languages, source_code
 from questionnaire.typography import typeset
 
 Domain = Literal["platforms", "technologies", "cooperation"]
 WordingOrigin = Literal["verbatim", "reconstructed", "completed"]
-REQUIRED_LANGUAGES = ("fr", "en")
 
 
 class Frozen(BaseModel):
@@ -23,21 +23,28 @@ class Frozen(BaseModel):
 
 
 class Text(RootModel[dict[str, str]]):
-    """One sentence in every language of Jalon; French and English at least, never empty."""
+    """One sentence in the languages of Jalon: all those said to be complete, never empty."""
 
     model_config = ConfigDict(frozen=True)
 
     @model_validator(mode="after")
     def _languages_present(self) -> Self:
-        for lang in REQUIRED_LANGUAGES:
-            if not self.root.get(lang, "").strip():
+        for lang, spoken in languages().items():
+            if (spoken.complete or lang == source_code()) and not self.root.get(lang, "").strip():
                 raise ValueError(f"the text has no {lang!r}")
         for lang, sentence in self.root.items():
+            if lang not in languages():
+                raise ValueError(f"the text is in {lang!r}, which languages.toml does not list")
             self.root[lang] = typeset(sentence, lang)
         return self
 
+    @property
+    def local(self) -> LocalText:
+        """The same sentence for a ring that knows no pydantic."""
+        return LocalText(self.root)
+
     def __getitem__(self, lang: str) -> str:
-        return self.root.get(lang) or self.root["fr"]
+        return self.root.get(lang) or self.root[source_code()]
 
     def __hash__(self) -> int:
         return hash(tuple(sorted(self.root.items())))

@@ -1,13 +1,15 @@
-"""French typography applied in one place: no-break spaces and curly apostrophes.
+"""The typography of each language applied in one place: no-break spaces and curly apostrophes.
 
 U+00A0 only, never U+202F: a PDF paragraph treats the narrow one as an ordinary space and breaks there.
 """
 
 import re
+from functools import cache
+
+from questionnaire.languages import language
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
-_BEFORE_SIGN = re.compile(r"[ \N{NARROW NO-BREAK SPACE}]+(?=[:;?!%€»])")
-_AFTER_QUOTE = re.compile(r"(?<=«)[ \N{NARROW NO-BREAK SPACE}]+")
+_SPACES = "[ \N{NARROW NO-BREAK SPACE}]+"
 _AFTER_SECTION = re.compile(r"(?<=§) ")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d{3}\b)")
 
@@ -15,9 +17,20 @@ _BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d{3}\b)")
 def typeset(sentence: str, lang: str) -> str:
     """Return the sentence with the no-break spaces and apostrophes its language asks for."""
     sentence = sentence.replace("'", "’")
-    sentence = _AFTER_SECTION.sub(NO_BREAK, sentence)
-    if lang != "fr":
-        return sentence
-    sentence = _BEFORE_SIGN.sub(NO_BREAK, sentence)
-    sentence = _AFTER_QUOTE.sub(NO_BREAK, sentence)
-    return _BETWEEN_DIGITS.sub(NO_BREAK, sentence)
+    for broken in _where_no_break(lang):
+        sentence = broken.sub(NO_BREAK, sentence)
+    return sentence
+
+
+@cache
+def _where_no_break(lang: str) -> tuple[re.Pattern[str], ...]:
+    """Return where a language wants a no-break space in place of an ordinary one."""
+    spoken = language(lang)
+    found = [_AFTER_SECTION]
+    if spoken.no_break_before:
+        found.append(re.compile(f"{_SPACES}(?=[{re.escape(spoken.no_break_before)}])"))
+    if spoken.no_break_after:
+        found.append(re.compile(f"(?<=[{re.escape(spoken.no_break_after)}]){_SPACES}"))
+    if spoken.spaced_thousands:
+        found.append(_BETWEEN_DIGITS)
+    return tuple(found)

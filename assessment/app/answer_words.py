@@ -3,6 +3,7 @@
 from assessment.asking.session import GRID
 from assessment.texts import Texts
 from questionnaire.answers import AnswerSheet, Value
+from questionnaire.languages import language
 from questionnaire.model import Choice, Questionnaire
 from questionnaire.routing import Step
 
@@ -27,7 +28,7 @@ def _one(questionnaire: Questionnaire, step: Step, value: Value, lang: str, t: T
     if step.id == "country":
         from babel import Locale  # 40 ms that only a chosen country pays
 
-        return str(Locale(lang).territories.get(str(value), value))
+        return str(Locale.parse(language(lang).locale).territories.get(str(value), value))
     if step.id == "sdg":
         return next(goal.label[lang] for goal in questionnaire.goals if goal.number == value)
     choices = {choice.code: choice.label[lang] for choice in _choices(questionnaire, step)}

@@ -20,7 +20,9 @@ class Box(ModalScreen[Result], Generic[Result]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape", "cancel", "close", show=True),
+        key("f1", "app.help", "help"),
         key("f2", "app.switch_language", "language"),
+        key("f4", "app.next_theme", "theme"),
         key("ctrl+q", "app.quit", "quit"),
     ]
 

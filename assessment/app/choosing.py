@@ -1,8 +1,18 @@
 """Which recommendations are kept as priorities, and in what order; pure."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-AT_MOST = 6
+from assessment.recommendation import AT_MOST, Recommendation
+
+KEPT = "kept"
+"""Group of the priorities; the others are grouped as the default order goes."""
+
+
+def group_of(one: Recommendation, duties: Collection[str]) -> str:
+    """Return the group a recommendation not kept stands in: its band, or what the basic is."""
+    if one.band:
+        return one.band
+    return "duty" if one.item in duties else f"basic_{one.answer}"
 
 
 class Choosing:
@@ -43,3 +53,9 @@ class Choosing:
             return False
         self._kept.insert(rank - 1 + by, self._kept.pop(rank - 1))
         return True
+
+    def groups(self, found: Sequence[Recommendation], duties: Collection[str]) -> Iterator[tuple[str, str]]:
+        """Yield every recommendation with its group, in order."""
+        by_item = {one.item: one for one in found}
+        for item in self.order:
+            yield item, KEPT if item in self._kept else group_of(by_item[item], duties)

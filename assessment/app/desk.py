@@ -10,8 +10,9 @@ from assessment.errors import BadInput
 from assessment.free_text import checked_name, cleaned_text
 from assessment.places import documents_folder, dossier_name, free_path
 from assessment.safe_writing import write_atomically
-from assessment.texts import LANGUAGES, Texts, texts
+from assessment.texts import Texts, texts
 from assessment.workspace import OrganisationRow, Workspace
+from questionnaire.languages import language_after
 
 if TYPE_CHECKING:
     from assessment.app.document import Order, Papers
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
 ADVISER = "adviser"
 """Setting that says the person supports several organisations."""
-SHORT = "short.{assessment}"
-"""Setting that says that an assessment was begun in the short version, which it resumes in."""
 
 
 class Desk:
@@ -57,12 +56,18 @@ class Desk:
         self._unsaved = unsaved
         self._session: Session | None = None
         self._diagnosed: tuple[AnswerSheet, Diagnosis] | None = None
+        self._populations: dict[str | None, str] = {}
         self._papers: dict[str | None, Papers] = {}
 
     @property
     def t(self) -> Texts:
         """The sentences of the app in the language of the moment."""
         return texts("app", self.lang)
+
+    @property
+    def aside(self) -> str:
+        """The two keys named at the top of every page: the help, and the language F2 leads to."""
+        return self.t("banner.aside", language=language_after(self.lang).title)
 
     @property
     def session(self) -> "Session":
@@ -92,28 +97,34 @@ class Desk:
 
     def switch_language(self) -> None:
         """Go to the next language."""
-        self.lang = LANGUAGES[(LANGUAGES.index(self.lang) + 1) % len(LANGUAGES)]
+        self.lang = language_after(self.lang).code
 
     def advise(self, is_adviser: bool) -> None:
         """Go into adviser mode or out of it, and remember it."""
         self.is_adviser = is_adviser
         self.workspace.keep_setting(ADVISER, "yes" if is_adviser else None)
 
+    def question_numbers(self) -> "dict[str, int]":
+        """Return the number shown of each question of the study, by every name a place may have."""
+        questions = self.questionnaire.questions if self.questionnaire else ()
+        numbers = {question.number: int(question.number[1:]) for question in questions}
+        return numbers | {question.id: numbers[question.number] for question in questions} | {"q09-q13": 9}
+
     # --- opening and closing --------------------------------------------------------------------
 
     def start_new(self, *, short: bool) -> None:
         """Open a new organisation; one that was created and never answered serves again."""
-        blank = (row for row in self.workspace.organisations() if not row.name and not row.asked)
+        blank = self.workspace.blank()
         unused = next((row for row in blank if not self._unsaved(row.assessment_id)), None)
         row = unused or self.workspace.create(None, today=date.today())
-        self.workspace.keep_setting(SHORT.format(assessment=row.assessment_id), "yes" if short else None)
+        self.workspace.keep_short(row.assessment_id, short)
         self.open(row)
 
     def lengthen(self) -> None:
         """Go over from the short version to the full one, for good."""
         self.session.short = False
         if self.organisation is not None:
-            self.workspace.keep_setting(SHORT.format(assessment=self.organisation.assessment_id), None)
+            self.workspace.keep_short(self.organisation.assessment_id, False)
 
     def open(self, row: OrganisationRow) -> None:
         """Open the latest assessment of an organisation where it was left, with what the disk still lacks."""
@@ -128,9 +139,17 @@ class Desk:
             sheet,
             lambda change: self._write(assessment_id, change),
             position=position,
-            short=self.workspace.setting(SHORT.format(assessment=assessment_id)) is not None,
+            short=self.workspace.is_short(assessment_id),
         )
         self.session.pending = len(unsaved)
+
+    def keep_length(self) -> None:
+        """Remember whether the short version goes on or has led to the full one."""
+        if self.organisation is None:
+            return
+        assessment_id, is_short = self.organisation.assessment_id, self.session.short
+        if is_short != self.workspace.is_short(assessment_id):
+            self.workspace.keep_short(assessment_id, is_short)
 
     def open_by_id(self, organisation_id: str) -> None:
         """Open an organisation by id; BadInput when it is no longer there."""
@@ -154,19 +173,15 @@ class Desk:
     def delete(self) -> None:
         """Erase the organisation at hand for good."""
         if self.organisation is not None:
-            self._delete(self.organisation)
+            self.workspace.delete(self.organisation.id)
         self.close()
 
     def erase(self) -> None:
         """Erase the organisation at hand, or all of them when none is."""
         rows = [self.organisation] if self.organisation else self.workspace.organisations()
         for row in rows:
-            self._delete(row)
+            self.workspace.delete(row.id)
         self.close()
-
-    def _delete(self, row: OrganisationRow) -> None:
-        self.workspace.delete(row.id)
-        self.workspace.keep_setting(SHORT.format(assessment=row.assessment_id), None)
 
     def receive(self, file: Path) -> str:
         """Take a dossier file into the workspace and return its organisation's id."""
@@ -251,15 +266,26 @@ class Desk:
 
         sheet = self.session.sheet
         if self._diagnosed is None or self._diagnosed[0] is not sheet:
-            self._diagnosed = sheet, diagnosed(sheet, self.session.questionnaire, self._day())
+            day, population = self._day(), self._populations.get(self._held)
+            self._diagnosed = sheet, diagnosed(sheet, self.session.questionnaire, day, population)
         return self._diagnosed[1]
+
+    def compare_with(self, population: str) -> None:
+        """Show other respondents beside all of them, on screen and, to begin with, in the document."""
+        self._populations[self._held], self._diagnosed = population, None
+        self.papers.choices = self.papers.choices.with_population(population)
+
+    @property
+    def _held(self) -> str | None:
+        """Id of the organisation at hand; None for the example."""
+        return self.organisation.id if self.organisation else None
 
     @property
     def papers(self) -> "Papers":
         """The document of the organisation at hand: what was chosen for it since the app opened."""
         from assessment.app.document import Papers
 
-        return self._papers.setdefault(self.organisation.id if self.organisation else None, Papers())
+        return self._papers.setdefault(self._held, Papers())
 
     def order(self) -> "Order":
         """Gather all the document is made from, as it was chosen; the diagnosis on screen stays as it is."""
@@ -286,7 +312,7 @@ class Desk:
         title = self.name if self.is_open else "Jalon"
         if self.is_example:
             title = f"{title} — {self.t('example.mark')}"
-        return Heading(title, f"{self.saved()} · {self.t('banner.aside')}", place)
+        return Heading(title, f"{self.saved()} · {self.aside}", place)
 
     def saved(self) -> str:
         """Say what has reached the disk."""

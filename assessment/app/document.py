@@ -27,8 +27,8 @@ from assessment.report import (
 )
 from assessment.report.document import Document
 from assessment.safe_writing import write_atomically
-from assessment.texts import LANGUAGES
 from questionnaire.answers import AnswerSheet
+from questionnaire.languages import language_after
 
 Kind = Literal["pdf", "docx", "txt"]
 """Kinds of file, by the end of their name."""
@@ -77,8 +77,7 @@ class DocumentChoices:
             case "comments":
                 return replace(self, wants_comments=not self.wants_comments)
             case "language":
-                held = LANGUAGES.index(self.lang or app_lang)
-                return replace(self, lang=LANGUAGES[(held + 1) % len(LANGUAGES)])
+                return replace(self, lang=language_after(self.lang or app_lang).code)
             case "dossier":
                 return replace(self, carries_dossier=not self.carries_dossier)
             case "word":

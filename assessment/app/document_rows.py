@@ -10,6 +10,7 @@ from assessment.app.choice_list import Row
 from assessment.app.document import DocumentChoices
 from assessment.app.tones import MUTED
 from assessment.texts import Texts
+from questionnaire.languages import languages
 
 CHOICES = (
     "version",
@@ -24,8 +25,6 @@ CHOICES = (
     "preview",
 )
 """Rows 1 to 9, then the one a letter stands for."""
-TONGUES = {"fr": "french", "en": "english"}
-"""Names of the languages, each said in itself."""
 FULL_ONLY = ("comments", "population")
 """Choices the short form has no use for."""
 
@@ -70,10 +69,9 @@ class RowWords:
             case "version":
                 return f"{_one(not chosen.is_full)} {t('pdf.short')}\n{_one(chosen.is_full)} {t('pdf.full')}"
             case "language":
-                said = (
-                    f"{_one(lang == self.lang)} {t(f'pdf.tongue.{name}')}" for lang, name in TONGUES.items()
+                return "   ".join(
+                    f"{_one(lang == self.lang)} {one.name}" for lang, one in languages().items()
                 )
-                return "   ".join(said)
             case "dossier":
                 key = "pdf.dossier_whole" if chosen.comments else "pdf.dossier_bare"
                 return f"{_tick(chosen.carries_dossier)} {t(key)}"

@@ -5,7 +5,7 @@ from assessment.dossier import sheet_of
 from questionnaire.answers import AnswerSheet
 
 
-def example_sheet() -> AnswerSheet:
-    """Return the answers of the first fictional organisation."""
-    dossier = demo_dossiers()[0]
+def example_sheet(lang: str) -> AnswerSheet:
+    """Return the answers of the first fictional organisation, its own words in a language."""
+    dossier = demo_dossiers(lang)[0]
     return sheet_of(dossier, dossier.latest)

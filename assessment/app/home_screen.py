@@ -1,67 +1,173 @@
-"""The list of organisations: go on with one, start one, open a dossier received."""
+"""The list of organisations: go on with one, start one, search, open a dossier received."""
 
+from datetime import datetime
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import Resize
+from textual.widgets import Input
 
 from assessment.app.ask_box import AskBox
 from assessment.app.banner import Heading
-from assessment.app.choice_list import ChoiceList, Row
+from assessment.app.choice_list import ChoiceList
+from assessment.app.entry import Entry
+from assessment.app.home_rows import MARK, columns, grouped, head, organisation_row
 from assessment.app.keys import digits, key
 from assessment.app.page import Page
 from assessment.app.prose import Prose
+from assessment.app.tones import MUTED
 from assessment.errors import BadInput
 from assessment.places import typed_path
-from assessment.texts import Texts
-from assessment.workspace import OrganisationRow
+from assessment.workspace import Found
 
-NAME_WIDTH = 34
+AT_MOST = 30
+"""Organisations shown at once; the others are found by searching."""
+WIDEST = 124
+"""Cells beyond which the table does not spread."""
+MARGINS = 5
+"""Padding and scrollbar on both sides of the table."""
 
 
 class HomeScreen(Page):
     """One row an organisation, the one changed last first."""
 
     CSS_PATH = "home_screen.tcss"
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits(),
         key("n", "new", "new", show=True),
+        key("slash", "search", "search_names", show=True),
         key("i", "receive", "receive", show=True),
+        key("t", "app.tour", "tour", show=True),
+        key("d", "demo", "demo"),
         key("escape", "leave", "leave", show=True),
         key("f1", "app.help", "help", show=True),
-        key("ctrl+q", "app.quit", "quit", show=True),
+        key("ctrl+q", "app.quit", "quit"),
     ]
+    found = Found((), 0)
+    _drawn_for = 0
 
     def compose_body(self) -> ComposeResult:
-        """Lay out a sentence and the list."""
+        """Lay out a sentence, the line to search with, the table and what it leaves out."""
         with VerticalScroll(can_focus=False):
             yield Prose(id="sentence")
+            yield Entry(id="search", compact=True)
+            yield Prose(id="head")
             yield ChoiceList(id="organisations")
+            yield Prose(id="others")
+
+    def on_mount(self) -> None:
+        """Put the search away; the page writes its words by itself."""
+        self.query_one(Entry).display = False
+        self.query_one(ChoiceList).focus()
+
+    def on_resize(self, event: Resize) -> None:
+        """Give the columns the width there is now."""
+        if self.size.width != self._drawn_for:
+            self._draw()
 
     def heading(self) -> Heading:
-        """Say where one is."""
-        return Heading(self.t("home.title"), f"{self.t('banner.local')} · {self.t('banner.aside')}")
+        """Say where one is, and in which mode."""
+        mode = self.t("home.adviser") if self.desk.is_adviser else ""
+        return Heading(self.t("home.title"), f"{self.t('banner.local')} · {self.desk.aside}", mode)
 
     def paint(self) -> None:
         """Write the list as the workspace holds it."""
-        self.rows = self.desk.workspace.organisations()
-        sentence = self.t.count("home.count", len(self.rows)) if self.rows else self.t("home.empty")
-        self.query_one("#sentence", Prose).show(Content(sentence + "\n"))
-        organisations = self.query_one(ChoiceList)
-        organisations.show(
-            [
-                organisation_row(n, row, self.desk.name_of(row.name), self.t)
-                for n, row in enumerate(self.rows, 1)
-            ]
+        entry = self.query_one(Entry)
+        entry.placeholder = self.t("home.search")
+        self._find(entry.value)
+
+    def _find(self, words: str) -> None:
+        """Show the organisations whose name holds the words."""
+        self.found = self.desk.workspace.search(words, AT_MOST)
+        self.query_one("#sentence", Prose).show(Content(self._sentence(words) + "\n"))
+        hidden = self.found.total - len(self.found.rows)
+        others = self.t.count("home.others", hidden, number=grouped(hidden, self.desk.lang)) if hidden else ""
+        self.query_one("#others", Prose).show(Content.styled(f"{'':{MARK}}{others}", MUTED))
+        self._draw()
+
+    def _sentence(self, words: str) -> str:
+        total = self.found.total
+        if words.strip():
+            key = "home.found" if total else "home.found_none"
+            return self.t(key, words=words.strip()) if not total else self.t.count(key, total)
+        return (
+            self.t.count("home.count", total, number=grouped(total, self.desk.lang))
+            if total
+            else self.t("home.empty")
         )
+
+    def _draw(self) -> None:
+        """Write the rows in the columns the width allows."""
+        self._drawn_for = self.size.width
+        shape = columns(min(self.size.width, WIDEST) - MARGINS - MARK, self.t)
+        questions, now = self.desk.question_numbers(), datetime.now().astimezone()
+        rows = [
+            organisation_row(
+                number,
+                row,
+                self.desk.name_of(row.name),
+                shape,
+                self.t,
+                question=questions.get(row.position or "", 0),
+                now=now,
+            )
+            for number, row in enumerate(self.found.rows, 1)
+        ]
+        self.query_one("#head", Prose).show(Content.styled(head(shape, self.t) if rows else "", MUTED))
+        organisations = self.query_one(ChoiceList)
+        is_same = [row.key for row in rows] == [row.key for row in organisations.rows]
+        organisations.show(rows, highlighted=organisations.highlighted if is_same else None)
+
+    # --- searching ------------------------------------------------------------------------------
+
+    def action_search(self) -> None:
+        """Open the line to search with."""
+        entry = self.query_one(Entry)
+        entry.display = True
+        entry.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Keep the organisations that hold what is typed."""
+        self._find(event.value)
+
+    def on_input_submitted(self) -> None:
+        """Open the first organisation found."""
+        if self.found.rows:
+            self.go("open", self.found.rows[0].id)
+
+    def on_entry_went_down(self) -> None:
+        """Go from the line to the organisations found."""
+        organisations = self.query_one(ChoiceList)
         organisations.focus()
+        if organisations.rows:
+            organisations.highlighted = 0
+
+    def on_entry_left(self) -> None:
+        """Put the search away."""
+        self._stop_searching()
+
+    def _stop_searching(self) -> None:
+        entry = self.query_one(Entry)
+        self.query_one(ChoiceList).focus()
+        entry.value, entry.display = "", False
+
+    # --- what can be done -----------------------------------------------------------------------
+
+    def action_leave(self) -> None:
+        """Show all the organisations again, or go to the first screen."""
+        if self.query_one(Entry).display:
+            self._stop_searching()
+        else:
+            super().action_leave()
 
     def action_digit(self, digit: int) -> None:
         """Open an organisation by its rank."""
-        if 1 <= digit <= len(self.rows):
-            self.go("open", self.rows[digit - 1].id)
+        if 1 <= digit <= len(self.found.rows):
+            self.go("open", self.found.rows[digit - 1].id)
 
     def on_choice_list_picked(self, event: ChoiceList.Picked) -> None:
         """Open the highlighted organisation."""
@@ -70,6 +176,10 @@ class HomeScreen(Page):
     def action_new(self) -> None:
         """Start with another organisation."""
         self.go("start")
+
+    def action_demo(self) -> None:
+        """Look at the finished example."""
+        self.go("demo")
 
     def action_receive(self) -> None:
         """Ask for the file of a dossier received."""
@@ -85,14 +195,3 @@ class HomeScreen(Page):
             self.tell(problem.text(self.desk.lang))
         else:
             self.go("open", organisation_id)
-
-
-def organisation_row(number: int, row: OrganisationRow, name: str, t: Texts) -> Row:
-    """Return the row of one organisation: name, progress in words, last change."""
-    short_name = name if len(name) <= NAME_WIDTH else name[: NAME_WIDTH - 1] + "…"
-    progress = (
-        t("home.progress", answered=row.answered, asked=row.asked) if row.asked else t("home.not_started")
-    )
-    changed = t("home.changed", date=row.changed.strftime(t("format.date")), time=f"{row.changed:%H:%M}")
-    mark = f" {number} " if number <= 9 else "   "
-    return Row(f"{short_name:<{NAME_WIDTH}} {progress}", mark, changed, key=row.id)

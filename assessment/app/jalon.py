@@ -1,6 +1,7 @@
 """The app itself: reads the questions after the first frame and leads from page to page."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar
 
@@ -9,17 +10,19 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.screen import Screen
 
-from assessment.app.box import Box
 from assessment.app.keys import key
+from assessment.app.modes_app import ModesApp
 from assessment.app.opening_screen import OpeningScreen
 from assessment.app.page import Page
 from assessment.app.saving_app import SavingApp
 from assessment.app.start import Start
+from assessment.app.tour import STOPS
 from assessment.app.welcome_screen import WelcomeScreen
 from assessment.errors import BadInput
 from assessment.workspace import ChangedElsewhere
 
 if TYPE_CHECKING:
+    from assessment.app.palette import Command
     from questionnaire.model import Questionnaire
 
 GONE = "workspace.gone"
@@ -28,7 +31,7 @@ LOOK_ELSEWHERE_EVERY = 2.0
 """Seconds between two looks at what another window may have written."""
 
 
-class Jalon(SavingApp):
+class Jalon(ModesApp):
     """The self-assessment in a terminal."""
 
     TITLE = "Jalon"
@@ -40,7 +43,10 @@ class Jalon(SavingApp):
         key("f1", "help", "help"),
         key("f2", "switch_language", "language"),
         key("f3", "home", "home"),
+        key("f4", "next_theme", "theme"),
         key("f5", "retry", "retry"),
+        key("f7", "adviser", "adviser"),
+        key("ctrl+p", "palette", "palette"),
         key("ctrl+q", "quit", "quit"),
     ]
 
@@ -56,6 +62,7 @@ class Jalon(SavingApp):
         self._start = start
         self._wanted: tuple[str, str | None] | None = None
         """Page asked for before the questionnaire was read."""
+        self._tour_ends_at = "welcome"
 
     def get_default_screen(self) -> Screen[None]:
         """Show the first screen, or a page that waits for the questions of one organisation."""
@@ -119,8 +126,10 @@ class Jalon(SavingApp):
                 "start": lambda: self._begin(short=False),
                 "short": lambda: self._begin(short=True),
                 "example": self._open_example,
+                "demo": self._open_demo,
+                "tour": self._start_tour,
                 "resume": lambda: "home",
-                "portfolio": lambda: "home",
+                "portfolio": self._open_portfolio,
                 "open": lambda: self._open(str(argument)),
                 "question": lambda: self._question(argument),
             }
@@ -135,8 +144,17 @@ class Jalon(SavingApp):
     def _open_example(self) -> str:
         from assessment.app.example import example_sheet
 
-        self.desk.open_example(example_sheet())
+        self.desk.open_example(example_sheet(self.desk.lang))
         return "results"
+
+    def _open_demo(self) -> str:
+        self.notify(self.desk.t("example.three"), timeout=10, markup=False)
+        return self._open_example()
+
+    def _open_portfolio(self) -> str:
+        if not self.desk.is_adviser:
+            self.action_adviser()
+        return "home"
 
     def _open(self, organisation_id: str) -> str:
         self.desk.open_by_id(organisation_id)
@@ -148,7 +166,13 @@ class Jalon(SavingApp):
         else:
             self.desk.returns_to_review = False
             self.desk.session.resume()
+            self._keep_length()
         return "question"
+
+    def _keep_length(self) -> None:
+        """Remember whether the short version goes on; a disk that refuses has its say with the answers."""
+        with suppress(BadInput):
+            self.desk.keep_length()
 
     def _show(self, place: str) -> None:
         """Put a page on top of the first one; there are never more than two."""
@@ -161,6 +185,33 @@ class Jalon(SavingApp):
             self.switch_screen(page)
         else:
             self.push_screen(page)
+
+    # --- the tour -------------------------------------------------------------------------------
+
+    def action_tour(self) -> None:
+        """Take the two-minute tour of the finished example."""
+        self.lead("tour")
+
+    def _start_tour(self) -> str:
+        self._tour_ends_at = "home" if len(self.screen_stack) > 1 else "welcome"
+        self._open_example()
+        self.call_later(self._stop_at, 0)
+        return STOPS[0].place
+
+    def _stop_at(self, number: int | None) -> None:
+        """Show a stop of the tour above the page it is about; past the last one, go back."""
+        if number is None or number >= len(STOPS):
+            self.desk.close()
+            self.lead(self._tour_ends_at)
+            return
+        from assessment.app.tour_box import TourBox
+
+        self.lead(STOPS[number].place, STOPS[number].argument)
+        self.push_screen(TourBox(self.desk, number), self._go_to_stop)
+
+    def _go_to_stop(self, number: int | None) -> None:
+        """Go on once the card before is put away."""
+        self.call_later(self._stop_at, number)
 
     # --- what reaches the disk ------------------------------------------------------------------
 
@@ -201,18 +252,29 @@ class Jalon(SavingApp):
 
     # --- everywhere -----------------------------------------------------------------------------
 
-    def action_switch_language(self) -> None:
-        """Say everything in the other language, in place."""
-        self.desk.switch_language()
-        for screen in self.screen_stack:
-            if isinstance(screen, Page | Box) and screen.is_mounted:
-                screen.repaint()
-
     def action_home(self) -> None:
         """Go to the list of organisations, unless a text not kept would be lost."""
         self.clear_notifications()
         if self.may_leave():
             self.lead("home")
+
+    def action_lead(self, place: str) -> None:
+        """Go to a page the palette named."""
+        self.clear_notifications()
+        self.lead(place)
+
+    def action_palette(self) -> None:
+        """Open the list of everything that can be done from here."""
+        from assessment.app.palette import Palette
+        from assessment.app.palette_box import PaletteBox
+
+        if isinstance(self.screen, Page):
+            self.push_screen(PaletteBox(self.desk, Palette(self.desk, self.screen)), self._obey)
+
+    def _obey(self, command: "Command | None") -> None:
+        """Do what was chosen in the palette, on the page it was opened from."""
+        if command is not None:
+            self.call_later(self.run_action, command.action, command.node)
 
     def action_help(self) -> None:
         """Open the help above the page, or close it."""

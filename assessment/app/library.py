@@ -2,22 +2,26 @@
 
 from datetime import date
 
+from assessment.app.home_rows import day_words
 from assessment.comparison import EVERYONE
 from assessment.diagnosis import Diagnosis, Subject, diagnose
 from assessment.rulebook import standard_rulebook
 from benchmarks.loading import standard_benchmark
 from questionnaire.answers import AnswerSheet
+from questionnaire.languages import language_codes
 from questionnaire.model import Questionnaire
 
 
 def warm_up() -> None:
-    """Read benchmark and rules once, so that the results open at once later."""
+    """Read benchmark, rules and the names of the months once, so that the pages open at once later."""
+    for lang in language_codes():
+        day_words(date.today(), "MMMd", lang)
     standard_benchmark()
     standard_rulebook()
 
 
 def diagnosed(
-    sheet: AnswerSheet, questionnaire: Questionnaire, day: date, population: str = EVERYONE
+    sheet: AnswerSheet, questionnaire: Questionnaire, day: date, population: str | None = None
 ) -> Diagnosis:
     """Return the diagnosis of one sheet beside all respondents, and beside others when they are named."""
     name, respondent = sheet.get("organisation.name"), sheet.get("respondent")
@@ -34,5 +38,5 @@ def diagnosed(
         standard_benchmark(),
         standard_rulebook(),
         subject=subject,
-        population=population,
+        population=population or EVERYONE,
     )

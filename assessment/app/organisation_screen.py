@@ -8,15 +8,26 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from assessment.app.ask_box import AskBox
+from assessment.app.banner import Heading
 from assessment.app.choice_list import ChoiceList, Row
 from assessment.app.confirm_box import ConfirmBox
+from assessment.app.home_rows import next_words
 from assessment.app.keys import digits, key
 from assessment.app.page import Page
 from assessment.app.prose import Prose
 from assessment.errors import BadInput
+from assessment.next_step import next_step
 
 WAYS = ("question", "review", "results", "priorities", "pdf", "rename", "export", "delete")
 """Choices 1 to 8."""
+PLACES = {
+    "begin": "question",
+    "go_on": "question",
+    "priorities": "priorities",
+    "plan": "plan",
+    "document": "pdf",
+}
+"""Page on which each next step is taken."""
 NEED_A_FILE = ("rename", "export", "delete")
 """Choices the finished example does not offer."""
 
@@ -49,14 +60,37 @@ class OrganisationScreen(Page):
         )
         ways.focus()
 
+    def heading(self) -> Heading:
+        """Say whose page it is and which round."""
+        round_ = (
+            self.t("organisation.round", round=self.desk.organisation.rounds - 1)
+            if self.desk.organisation
+            else ""
+        )
+        return self.desk.heading(round_)
+
     def _standing(self) -> Content:
-        """Say how far the questions have got, without a mark of any kind."""
+        """Say how far the questions have got, without a mark of any kind, and what comes next."""
         progress = self.desk.session.progress
         key = "organisation.standing.none"
         if progress.answered:
             key = "organisation.standing.some" if progress.open else "organisation.standing.all"
         sentence = self.t(key, answered=progress.answered, asked=progress.asked, open=len(progress.open))
-        return Content(f"{sentence}\n")
+        number = self.desk.question_numbers().get(self.desk.session.step.id, 0)
+        step = self.t("organisation.next", step=next_words(self._next_step, number, self.t))
+        return Content(f"{sentence}\n{step}\n")
+
+    @property
+    def _next_step(self) -> str:
+        """Code of what comes next, from the answers at hand."""
+        session = self.desk.session
+        progress = session.progress
+        return next_step(
+            progress.answered,
+            progress.answered + len(progress.open),
+            has_priorities=bool(session.sheet.priorities),
+            has_plan=bool(self.desk.plan()),
+        )
 
     def _row(self, number: int, way: str) -> Row:
         key = f"organisation.way.{way}"
@@ -70,6 +104,10 @@ class OrganisationScreen(Page):
         """Choose by number."""
         if 1 <= digit <= len(WAYS):
             self._choose(WAYS[digit - 1])
+
+    def on_choice_list_entered(self) -> None:
+        """Take the next step."""
+        self._choose(PLACES[self._next_step])
 
     def on_choice_list_picked(self, event: ChoiceList.Picked) -> None:
         """Choose the highlighted row."""

@@ -11,20 +11,19 @@ from textual.content import Content
 
 from assessment.app.ask_box import AskBox
 from assessment.app.banner import Heading
-from assessment.app.choice_list import ChoiceList, Row
+from assessment.app.choice_list import ChoiceList
 from assessment.app.confirm_box import ConfirmBox
 from assessment.app.document import Order, Papers, files_there, free_name, write
 from assessment.app.document_rows import CHOICES, RowWords, listed, written_words
 from assessment.app.keys import digits, key
 from assessment.app.page import Page
 from assessment.app.pick_box import PickBox
+from assessment.app.populations import population_rows
 from assessment.app.preview_box import PreviewBox
 from assessment.app.prose import Prose
 from assessment.errors import BadInput
 from assessment.opening import open_with_viewer
 from assessment.places import typed_path
-from assessment.wording import Wording
-from questionnaire.typography import NO_BREAK
 
 
 class PdfScreen(Page):
@@ -122,14 +121,13 @@ class PdfScreen(Page):
 
     def _ask_population(self) -> None:
         """Ask which respondents stand beside all of them."""
-        diagnosis, lang = self.desk.diagnosis(), self.desk.lang
-        words = Wording(lang, diagnosis).population_words
-        populations = diagnosis.benchmark.populations.values()
-        rows = [
-            Row(one.label[lang], after=f"({words.respondents(one)})".replace(" ", NO_BREAK), key=one.id)
-            for one in populations
-        ]
-        box = PickBox(self.desk, "pdf.ask_population", rows, self.papers.choices.population)
+        held = self.papers.choices.population
+        box = PickBox(
+            self.desk,
+            "pdf.ask_population",
+            lambda: population_rows(self.desk.diagnosis(), self.desk.lang),
+            held,
+        )
         self.app.push_screen(box, self._take_population)
 
     def _take_population(self, population: str | None) -> None:

@@ -1,6 +1,6 @@
 """One choice among many, shown above a page: the one held is marked, another is taken by its number."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -20,10 +20,10 @@ class PickBox(Box[str]):
     CSS_PATH = "pick_box.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*digits()]
 
-    def __init__(self, desk: Desk, question: str, choices: Sequence[Row], held: str) -> None:
-        """Take the key of the sentence, the rows to choose from and the key of the one held."""
+    def __init__(self, desk: Desk, question: str, choices: Callable[[], Sequence[Row]], held: str) -> None:
+        """Take the key of the sentence, the rows as they are said now, and the key of the one held."""
         super().__init__(desk)
-        self._question, self._choices, self._held = question, tuple(choices), held
+        self._question, self._choices, self._held = question, choices, held
 
     def compose_body(self) -> ComposeResult:
         """Lay out the sentence and the list."""
@@ -35,7 +35,7 @@ class PickBox(Box[str]):
         self.query_one("#title", Prose).show(Content(self.t(self._question) + "\n"))
         choices = self.query_one(ChoiceList)
         choices.show(
-            [self._row(*one) for one in enumerate(self._choices, 1)], highlighted=choices.highlighted
+            [self._row(*one) for one in enumerate(self._choices(), 1)], highlighted=choices.highlighted
         )
         choices.focus()
 
@@ -45,8 +45,9 @@ class PickBox(Box[str]):
 
     def action_digit(self, digit: int) -> None:
         """Take a choice by its number."""
-        if digit <= len(self._choices):
-            self.dismiss(self._choices[digit - 1].key)
+        rows = self._choices()
+        if digit <= len(rows):
+            self.dismiss(rows[digit - 1].key)
 
     def on_choice_list_picked(self, event: ChoiceList.Picked) -> None:
         """Take the highlighted choice."""

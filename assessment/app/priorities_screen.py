@@ -1,116 +1,181 @@
 """The choice of priorities: three are proposed, six may be kept, in the order one likes."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 
 from assessment.app.banner import Heading
 from assessment.app.choice_list import ChoiceList, Row
-from assessment.app.choosing import AT_MOST, Choosing
+from assessment.app.choosing import KEPT, Choosing
+from assessment.app.explained_list import WIDE, ExplainedList
 from assessment.app.keys import digits, key
 from assessment.app.page import Page
 from assessment.app.prose import Prose
-from assessment.app.tones import MUTED
+from assessment.app.recommendation_text import recommendation_text
 from assessment.diagnosis import Diagnosis
-from assessment.recommendation import Recommendation
+from assessment.recommendation import AT_MOST, default_order, protection_basics
 from assessment.wording import Wording
+from questionnaire.answers import Value
+
+FIELD = "priorities"
 
 
 class PrioritiesScreen(Page):
-    """Everything recommended, the priorities first; the highlighted one is explained under the list."""
+    """Everything recommended, the priorities first; the highlighted one is explained beside the list."""
 
-    CSS_PATH = "priorities_screen.tcss"
+    CSS_PATH: ClassVar[list[str]] = ["explained_list.tcss", "priorities_screen.tcss"]  # type: ignore[assignment]
     PARENT = "organisation"
+    HORIZONTAL_BREAKPOINTS = WIDE
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits(),
         key("space", "tick", "choose", show=True),
-        key("m", "move(-1)", "move_up", show=True),
-        key("d", "move(1)", "move_down", show=True),
+        key("m,shift+up", "move(-1)", "move_up", show=True),
+        key("d,shift+down", "move(1)", "move_down", show=True),
+        key("u,ctrl+z", "undo", "undo_change", show=True),
+        key("r", "propose", "proposed_again"),
         key("a", "plan", "plan", show=True),
-        key("p", "pdf", "pdf", show=True),
+        key("p", "pdf", "pdf"),
         key("escape", "leave", "leave", show=True),
         key("f1", "app.help", "help"),
     ]
     choosing: Choosing
+    _before: list[Value]
+    """What was kept before each change since the page was opened."""
 
     def compose_body(self) -> ComposeResult:
         """Lay out a sentence, the list and what the highlighted row says."""
+        self._before = []
+        self._explained = ""
         yield Prose(id="sentence")
-        yield ChoiceList(id="recommendations")
-        with VerticalScroll(id="detail", can_focus=False):
-            yield Prose(id="text")
+        yield ExplainedList(id="recommendations")
 
     def heading(self) -> Heading:
-        """Say where one is."""
-        return self.desk.heading(self.t("priorities.title"))
+        """Say where one is and how many are kept."""
+        diagnosis = self.desk.diagnosis()
+        heading = self.desk.heading(self.t("priorities.title"))
+        if not diagnosis.recommendations and not diagnosis.basics:
+            return heading
+        kept = len(diagnosis.priorities)
+        word = "kept" if diagnosis.priorities_were_chosen else "suggested"
+        words = (
+            self.t.count(f"priorities.{word}", kept, most=AT_MOST) if kept else self.t("priorities.no_one")
+        )
+        return replace(heading, state=words)
 
     def paint(self) -> None:
         """Write the list as it was kept, or as it is proposed."""
+        self._draw(None)
+        self.query_one(ExplainedList).take_focus()
+
+    def _draw(self, item: str | None) -> None:
+        """Draw the list for the answers and the choice at hand; the row of that item is highlighted."""
         diagnosis = self.desk.diagnosis()
         self.wording = Wording(self.desk.lang, diagnosis)
-        self.found = {one.item: one for one in _in_order(diagnosis)}
+        self.duties = protection_basics(diagnosis.questionnaire)
+        ordered = default_order(diagnosis.recommendations, diagnosis.basics, self.duties)
+        self.found = {one.item: one for one in ordered}
         self.choosing = Choosing(tuple(self.found), diagnosis.priorities)
-        self.query_one("#sentence", Prose).show(Content(self.t(f"priorities.{_sentence(diagnosis)}")))
-        self._draw(0 if self.found else None)
-        self.query_one(ChoiceList).focus()
+        self.query_one("#sentence", Prose).show(Content(self._sentence(diagnosis)))
+        rows = self.query_one(ExplainedList)
+        held = rows.row.key if rows.row else None
+        rows.show(list(self._rows(diagnosis)), key=item or held)
 
-    def _draw(self, highlighted: int | None) -> None:
-        rows = [self._row(item) for item in self.choosing.order]
-        self.query_one(ChoiceList).show(rows, highlighted=highlighted)
-        self._explain()
+    def _sentence(self, diagnosis: Diagnosis) -> str:
+        """Return the sentence above the list: whose choice it is, or why there is nothing to choose from."""
+        nothing = self.wording.no_priority()
+        if nothing and not self.found:
+            return nothing.sentence
+        return self.t("priorities.chosen" if diagnosis.priorities_were_chosen else "priorities.proposed")
 
-    def _row(self, item: str) -> Row:
-        rank = self.choosing.rank(item)
-        text = self.wording.recommendation(self.found[item])
-        return Row(text.title, f" [{rank or ' '}]", f"· {text.band_title}", key=item)
+    def _rows(self, diagnosis: Diagnosis) -> Iterator[Row]:
+        """Yield the rows, the name of each group above it."""
+        above = None
+        grouped = self.choosing.groups(tuple(self.found.values()), self.duties)
+        for number, (item, group) in enumerate(grouped, start=1):
+            text = self.wording.recommendation(self.found[item])
+            if group != above:
+                yield Row(self._group_name(group, text.band_title, diagnosis), style="bold", enabled=False)
+            above = group
+            digit = number if number <= 9 else " "
+            box = "[✓]" if group == KEPT else "[ ]"
+            yield Row(text.title, f" {digit} {box}", key=item)
 
-    def _explain(self) -> None:
-        """Show why, the first step, who can help, time and money of the highlighted row."""
-        row = self.query_one(ChoiceList).row
-        shown = recommendation_words(self, self.found[row.key]) if row else Content("")
-        self.query_one("#text", Prose).show(shown)
-        self.query_one("#detail").scroll_home(animate=False)
+    def _group_name(self, group: str, band_title: str, diagnosis: Diagnosis) -> str:
+        if group == KEPT:
+            group = "kept" if diagnosis.priorities_were_chosen else "proposed"
+        name = f"priorities.group.{group}"
+        return self.t(name) if name in self.t else band_title
 
-    def on_choice_list_moved(self) -> None:
-        """Explain the row the person moved to."""
-        self._explain()
+    def on_explained_list_highlighted(self, event: ExplainedList.Highlighted) -> None:
+        """Explain the highlighted row."""
+        self._explained = event.row.key if event.row else ""
+        found = self.found.get(self._explained)
+        text = recommendation_text(self.wording, found, self.t) if found else Content("")
+        self.query_one(ExplainedList).explain(text)
+
+    # --- choosing -------------------------------------------------------------------------------
 
     def on_choice_list_picked(self, event: ChoiceList.Picked) -> None:
-        """Keep or leave the picked recommendation."""
-        self._toggle(event.index)
+        """Keep or leave the picked recommendation; the first click on a row only explains it."""
+        if event.was_clicked and event.row.key != self._explained:
+            self.query_one(ExplainedList).highlight(event.row.key)
+        else:
+            self._toggle(event.row.key)
 
     def action_tick(self) -> None:
         """Keep or leave the highlighted recommendation."""
-        highlighted = self.query_one(ChoiceList).highlighted
-        if highlighted is not None:
-            self._toggle(highlighted)
+        if self._explained:
+            self._toggle(self._explained)
 
     def action_digit(self, digit: int) -> None:
-        """Keep or leave a recommendation by its place in the list."""
+        """Keep or leave a recommendation by its number in the list."""
         if 1 <= digit <= len(self.choosing.order):
-            self._toggle(digit - 1)
+            self._toggle(self.choosing.order[digit - 1])
 
-    def _toggle(self, index: int) -> None:
+    def _toggle(self, item: str) -> None:
         """Keep or leave one, and keep the choice with the assessment."""
-        item = self.choosing.order[index]
         if self.choosing.toggle(item):
-            self._keep(item)
+            self._keep(self.choosing.kept, item)
         else:
             self.tell(self.t("priorities.too_many", n=AT_MOST))
 
     def action_move(self, by: int) -> None:
         """Move the highlighted priority up or down."""
-        row = self.query_one(ChoiceList).row
-        if row and self.choosing.move(row.key, by):
-            self._keep(row.key)
+        if self.choosing.move(self._explained, by):
+            self._keep(self.choosing.kept, self._explained)
+        elif self._explained and self.choosing.rank(self._explained) is None:
+            self.tell(self.t("priorities.not_kept"))
 
-    def _keep(self, item: str) -> None:
-        self.desk.session.note("priorities", self.choosing.kept)
-        self._draw(self.choosing.order.index(item))
+    def action_propose(self) -> None:
+        """Go back to the three priorities proposed."""
+        if self.desk.session.sheet.get(FIELD) is None:
+            self.tell(self.t("priorities.proposed_already"))
+            return
+        self._keep(None, None)
+        self.tell(self.t("priorities.proposed_again"))
+
+    def _keep(self, kept: Value, item: str | None) -> None:
+        """Keep a choice, and remember the one before it."""
+        self._before.append(self.desk.session.sheet.get(FIELD))
+        self._write(kept, item)
+
+    def action_undo(self) -> None:
+        """Take back the last change made on this page."""
+        if self._before:
+            self._write(self._before.pop(), None)
+        else:
+            self.tell(self.t("undo.nothing"))
+
+    def _write(self, kept: Value, item: str | None) -> None:
+        self.desk.session.note(FIELD, kept)
+        self._draw(item)
         self.refresh_heading()
+
+    # --- leaving --------------------------------------------------------------------------------
 
     def action_plan(self) -> None:
         """Go to the action plan."""
@@ -119,43 +184,3 @@ class PrioritiesScreen(Page):
     def action_pdf(self) -> None:
         """Go to the document."""
         self.go("pdf")
-
-
-def _sentence(diagnosis: Diagnosis) -> str:
-    """Return the name of the sentence above the list."""
-    if diagnosis.is_blank:
-        return "blank"
-    if not diagnosis.recommendations and not diagnosis.basics:
-        return "none"
-    return "chosen" if diagnosis.priorities_were_chosen else "proposed"
-
-
-def _in_order(diagnosis: Diagnosis) -> tuple[Recommendation, ...]:
-    """Return every recommendation, the proposed ones first."""
-    everything = {one.item: one for one in (*diagnosis.recommendations, *diagnosis.basics)}
-    first = [everything.pop(item) for item in diagnosis.priorities]
-    return (*first, *everything.values())
-
-
-def recommendation_words(page: PrioritiesScreen, one: Recommendation) -> Content:
-    """Return a recommendation as it is read on the screen."""
-    text, t = page.wording.recommendation(one), page.t
-    return Content.assemble(
-        (f"{text.title} · {text.band_title}\n", "bold"),
-        f"{text.what}\n",
-        (t("priorities.why"), "bold"),
-        f" {text.why}\n",
-        (t("priorities.first_step"), "bold"),
-        f" {text.first_step}\n",
-        (t("priorities.help"), "bold"),
-        f" {text.help}  ",
-        (t("priorities.time"), "bold"),
-        f" {text.time}  ",
-        (t("priorities.money"), "bold"),
-        f" {text.money}\n",
-        (t("priorities.watch"), "bold"),
-        f" {text.watch}\n",
-        (t("priorities.progress"), "bold"),
-        f" {text.progress}\n",
-        (f"{text.source}\n{page.wording.standing_short}" if one.band else text.source, MUTED),
-    )

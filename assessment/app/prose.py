@@ -4,6 +4,7 @@ Textual 8.2.8 breaks a line at U+00A0 (`_wrap.re_chunk` counts it as white space
 « : » alone at the head of a line; here the lines are broken before Textual sees them.
 """
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from rich.cells import cell_len
@@ -57,6 +58,30 @@ class Prose(Widget):
             lines = wrapped(self._text, width)
             self._wrapped = width, Content("\n").join(lines), len(lines)
         return self._wrapped[1:]
+
+
+class FittedProse(Prose):
+    """A text that is written for the width it is given: columns when there is room for them."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._write: Callable[[int], Content] | None = None
+        self._written_for = 0
+
+    def write(self, text: Callable[[int], Content]) -> None:
+        """Replace the text by what is written for the width at hand, now and whenever it changes."""
+        self._write, self._written_for = text, 0
+        width = self.content_size.width
+        if width:
+            self._written_for = width
+            self.show(text(width))
+        else:
+            self.refresh(layout=True)
+
+    def _lines(self, width: int) -> tuple[Content, int]:
+        if self._write is not None and width != self._written_for:
+            self._text, self._wrapped, self._written_for = self._write(width), None, width
+        return super()._lines(width)
 
 
 def wrapped(text: Content, width: int) -> list[Content]:

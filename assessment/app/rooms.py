@@ -14,6 +14,7 @@ def page_classes() -> dict[str, type[Page]]:
     from assessment.app.results_screen import ResultsScreen
     from assessment.app.review_screen import ReviewScreen
     from assessment.app.welcome_screen import WelcomeScreen
+    from assessment.app.what_if_screen import WhatIfScreen
 
     return {
         "welcome": WelcomeScreen,
@@ -22,6 +23,7 @@ def page_classes() -> dict[str, type[Page]]:
         "question": QuestionScreen,
         "review": ReviewScreen,
         "results": ResultsScreen,
+        "what_if": WhatIfScreen,
         "priorities": PrioritiesScreen,
         "plan": PlanScreen,
         "pdf": PdfScreen,

@@ -12,9 +12,12 @@ from assessment.app.choice_list import ChoiceList, Row
 from assessment.app.keys import digits, key
 from assessment.app.page import Page
 from assessment.app.prose import Prose
+from questionnaire.languages import language_titles
 
 WAYS_IN = ("start", "short", "example", "resume", "portfolio")
 """Choices 1 to 5."""
+LONGEST_NAME = 24
+"""Letters of a name the choice that carries on has the room for."""
 
 
 class WelcomeScreen(Page):
@@ -24,6 +27,7 @@ class WelcomeScreen(Page):
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits(),
         key("escape", "nothing", "leave"),
+        key("t", "app.tour", "tour", show=True),
         key("f1", "app.help", "help", show=True),
         key("ctrl+q", "app.quit", "quit", show=True),
     ]
@@ -38,7 +42,7 @@ class WelcomeScreen(Page):
 
     def heading(self) -> Heading:
         """Show the name of the program and how to change language."""
-        return Heading("JALON", self.t("welcome.languages"))
+        return Heading("JALON", self.t("welcome.languages", names=language_titles()))
 
     def paint(self) -> None:
         """Write the page in the language of the moment."""
@@ -49,9 +53,18 @@ class WelcomeScreen(Page):
         self.query_one("#points", Prose).show(f"{points}\n")
         self.query_one("#how", Prose).show(Content(t("welcome.how")))
         ways = self.query_one("#ways", ChoiceList)
-        rows = [Row(t(f"welcome.way.{way}"), mark=f"  {n} ") for n, way in enumerate(WAYS_IN, start=1)]
+        rows = [Row(self._way(way), mark=f"  {n} ") for n, way in enumerate(WAYS_IN, start=1)]
         ways.show(rows, highlighted=ways.highlighted)
         ways.focus()
+
+    def _way(self, way: str) -> str:
+        """Return the words of a way in; the only organisation under way is named."""
+        name = self.desk.workspace.unfinished() if way == "resume" else None
+        if name is None:
+            return self.t(f"welcome.way.{way}")
+        return self.t(
+            "welcome.resume_one", name=name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
+        )
 
     def action_digit(self, digit: int) -> None:
         """Choose a way in by its number."""

@@ -9,6 +9,7 @@ from assessment.asking.session import Session
 from assessment.asking.step_names import part_title
 from assessment.texts import Texts
 from questionnaire.answers import Value
+from questionnaire.languages import language
 from questionnaire.model import Choice, Questionnaire
 
 Kind = Literal["single", "several", "text", "search", "lines"]
@@ -134,7 +135,7 @@ def _countries(questionnaire: Questionnaire, lang: str) -> tuple[Answer, ...]:
     """Return the countries by name in a language, without accents in the order."""
     from babel import Locale  # 40 ms that only the country question pays
 
-    names = Locale(lang).territories
+    names = Locale.parse(language(lang).locale).territories
     found = [Answer(code, names.get(code, code)) for code in questionnaire.countries]
     return tuple(sorted(found, key=lambda country: fold(country.label)))
 

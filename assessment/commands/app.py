@@ -73,5 +73,5 @@ def _run_demo(lang: str) -> None:
 
     with tempfile.TemporaryDirectory(prefix="jalon-demo-") as folder:
         path = Path(folder) / "demo.sqlite3"
-        fill(path)
+        fill(path, lang)
         run_app(path, lang, start=Start(demo=True))

@@ -12,7 +12,8 @@ from assessment.places import document_name
 
 if TYPE_CHECKING:
     from assessment.diagnosis import Diagnosis
-    from assessment.report.content.material import Material, PlannedAction
+    from assessment.planned import PlannedAction
+    from assessment.report.content.material import Material
     from assessment.report.document import Document
 
 Form = Literal["short", "full"]
@@ -49,17 +50,19 @@ def report_document(diagnosis: "Diagnosis", lang: str, **choices: Unpack[Printin
 
 
 def _material(diagnosis: "Diagnosis", lang: str, **choices: Unpack[Printing]) -> "Material":
+    from assessment.planned import PlanWords
     from assessment.report.content.material import Material
     from assessment.texts import texts
     from assessment.wording import Wording
 
+    wording = Wording(lang, diagnosis)
     return Material(
         diagnosis,
-        Wording(lang, diagnosis),
+        wording,
         texts("report", lang),
         choices["date"],
         choices.get("comments", True),
-        choices.get("plan", ()),
+        PlanWords(diagnosis, wording).all(choices.get("plan", ())),
     )
 
 

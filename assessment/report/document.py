@@ -16,8 +16,8 @@ from assessment.report.picture_blocks import Segment as Segment
 from assessment.report.picture_blocks import StatePicture as StatePicture
 from assessment.report.picture_blocks import StateRow as StateRow
 from assessment.report.picture_blocks import TwoLanes as TwoLanes
+from questionnaire.languages import language
 
-LANGUAGE_TAGS = {"fr": "fr-FR", "en": "en-GB"}
 Role = Literal["body", "compact", "lead", "quote", "caption", "note"]
 
 
@@ -192,7 +192,7 @@ class Document:
     """One report."""
 
     lang: str
-    """Language of the words, « fr » or « en »."""
+    """Code of the language of the words: « fr »."""
     title: str
     """Title in the file's properties, with the name of the organisation."""
     subject: str
@@ -212,4 +212,4 @@ class Document:
     @property
     def language_tag(self) -> str:
         """Language and country, as files name them: « fr-FR »."""
-        return LANGUAGE_TAGS.get(self.lang, self.lang)
+        return language(self.lang).tag

@@ -4,7 +4,7 @@ One paragraph a line, never wrapped; a table becomes one short record a row; a c
 in words.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from assessment.report import document as doc
@@ -14,13 +14,18 @@ UNDERLINES = {1: "=", 2: "-"}
 
 def make_text(document: doc.Document) -> str:
     """Write a document as plain text."""
-    writer = _Writer(document.colon)
-    lines = [line for page in document.pages for block in page.blocks for line in writer.block(block)]
-    lines.extend(("", document.standing))
+    blocks = (block for page in document.pages for block in page.blocks)
+    lines = (*block_lines(blocks, document.colon), "", document.standing)
     return "\n".join(_single_gaps(lines)).strip() + "\n"
 
 
-def _single_gaps(lines: list[str]) -> Iterator[str]:
+def block_lines(blocks: Iterable[doc.Block], colon: str) -> Iterator[str]:
+    """Write some blocks of a document as lines of plain text; the colon is that of the language."""
+    writer = _Writer(colon)
+    return _single_gaps(line for block in blocks for line in writer.block(block))
+
+
+def _single_gaps(lines: Iterable[str]) -> Iterator[str]:
     """Keep one empty line where several follow each other."""
     before = ""
     for line in lines:

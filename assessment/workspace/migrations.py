@@ -76,4 +76,8 @@ _VERSION_2 = (
     """,
 )
 
-MIGRATIONS = (_VERSION_1, _VERSION_2)
+_VERSION_3 = (
+    "ALTER TABLE assessment ADD COLUMN is_short INTEGER NOT NULL DEFAULT 0",  # the ten-minute version
+)
+
+MIGRATIONS = (_VERSION_1, _VERSION_2, _VERSION_3)

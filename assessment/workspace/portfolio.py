@@ -6,22 +6,30 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from assessment.errors import BadInput, nearest
-from assessment.free_text import checked_name, name_key
+from assessment.free_text import checked_name, folded, name_key
+from assessment.next_step import next_step
 
 SHORTEST_ID = 6
 """Characters of a short id; one more whenever two would be the same."""
 
 _ROWS = """
-    SELECT o.id, o.short_id, o.name, latest.rounds, latest.id, latest.answered, latest.asked, o.changed
-    FROM organisation AS o
-    JOIN (
-        SELECT organisation_id, id, answered, asked,
-               count(*) OVER (PARTITION BY organisation_id) AS rounds,
-               row_number() OVER (PARTITION BY organisation_id ORDER BY date DESC, seq DESC) AS age
-        FROM assessment {which}
-    ) AS latest ON latest.organisation_id = o.id AND latest.age = 1
-    ORDER BY o.changed DESC, o.rowid DESC
+    SELECT o.id, o.short_id, o.name, o.changed,
+           (SELECT count(*) FROM assessment WHERE organisation_id = o.id),
+           latest.id, latest.answered, latest.asked, latest.position,
+           EXISTS (SELECT 1 FROM entry WHERE assessment_id = latest.id AND field = 'priorities'
+                   AND value NOT IN ('null', '[]')),
+           EXISTS (SELECT 1 FROM plan WHERE organisation_id = o.id)
+    FROM (SELECT o.rowid AS age, o.* FROM organisation AS o {which}
+          ORDER BY o.changed DESC, o.rowid DESC LIMIT ?) AS o
+    JOIN assessment AS latest ON latest.seq = (
+        SELECT seq FROM assessment WHERE organisation_id = o.id ORDER BY date DESC, seq DESC LIMIT 1
+    )
+    ORDER BY o.changed DESC, o.age DESC
 """
+"""Organisations with their latest assessment; those wanted are chosen before anything is looked up."""
+_ALL = -1
+"""« LIMIT » of a query without one."""
+_HOLDS_THE_WORDS = "WHERE instr(folded(coalesce(o.name, '')), ?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +52,68 @@ class OrganisationRow:
     """Steps put to the organisation; 0 until the first progress is told."""
     changed: datetime
     """Last change, in local time."""
+    position: str | None = None
+    """Step it was left at."""
+    has_priorities: bool = False
+    """Whether priorities were chosen in the latest assessment."""
+    has_plan: bool = False
+    """Whether the action plan holds anything."""
+
+    @property
+    def next_step(self) -> str:
+        """Code of what comes next, one of `NEXT_STEPS`."""
+        return next_step(
+            self.answered, self.asked, has_priorities=self.has_priorities, has_plan=self.has_plan
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The first organisations found, and how many there are in all."""
+
+    rows: tuple[OrganisationRow, ...]
+    total: int
+    """Organisations whose name holds the words searched for, shown or not."""
 
 
 def rows(connection: sqlite3.Connection) -> list[OrganisationRow]:
     """Return every organisation, the one changed last first."""
-    return [_row(found) for found in connection.execute(_ROWS.format(which=""))]
+    return [_row(found) for found in connection.execute(_ROWS.format(which=""), (_ALL,))]
+
+
+def search(connection: sqlite3.Connection, words: str, at_most: int) -> Found:
+    """Return the first organisations whose name holds the words, whatever their accents and capitals."""
+    connection.create_function("folded", 1, folded, deterministic=True)
+    wanted = folded(words.strip())
+    which, values = (_HOLDS_THE_WORDS, (wanted,)) if wanted else ("", ())
+    total = connection.execute(f"SELECT count(*) FROM organisation AS o {which}", values).fetchone()[0]
+    found = connection.execute(_ROWS.format(which=which), (*values, at_most))
+    return Found(tuple(map(_row, found)), total)
+
+
+def unfinished(connection: sqlite3.Connection) -> str | None:
+    """Return the name of the organisation being answered when it is the only one under way and has a name."""
+    names = connection.execute(
+        "SELECT DISTINCT o.id, o.name FROM organisation AS o"
+        " JOIN assessment AS a ON a.organisation_id = o.id"
+        " WHERE a.answered > 0 AND a.answered < a.asked LIMIT 2"
+    ).fetchall()
+    return names[0][1] if len(names) == 1 else None
+
+
+def blank(connection: sqlite3.Connection) -> list[OrganisationRow]:
+    """Return the organisations that were opened without a name and never answered."""
+    which = (
+        "WHERE o.name IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM assessment WHERE organisation_id = o.id AND asked > 0)"
+    )
+    return [_row(found) for found in connection.execute(_ROWS.format(which=which), (_ALL,))]
 
 
 def row(connection: sqlite3.Connection, organisation_id: str) -> OrganisationRow:
     """Return one organisation by id."""
-    query = _ROWS.format(which="WHERE organisation_id = ?")
-    found = connection.execute(query, (organisation_id,)).fetchone()
+    query = _ROWS.format(which="WHERE o.id = ?")
+    found = connection.execute(query, (organisation_id, 1)).fetchone()
     if found is None:
         raise BadInput("workspace.gone")
     return _row(found)
@@ -135,10 +194,25 @@ def add_assessment(
     return assessment_id
 
 
-def _row(found: tuple[str, str, str | None, int, str, int, int, str]) -> OrganisationRow:
-    id_, short_id, name, rounds, assessment_id, answered, asked, at = found
-    changed = datetime.fromisoformat(at).astimezone()
-    return OrganisationRow(id_, short_id, name, rounds, assessment_id, answered, asked, changed)
+def _row(
+    found: tuple[str, str, str | None, str, int, str, int, int, str | None, int, int],
+) -> OrganisationRow:
+    id_, short_id, name, at, rounds, assessment_id, answered, asked, position, has_priorities, has_plan = (
+        found
+    )
+    return OrganisationRow(
+        id_,
+        short_id,
+        name,
+        rounds,
+        assessment_id,
+        answered,
+        asked,
+        datetime.fromisoformat(at).astimezone(),
+        position,
+        bool(has_priorities),
+        bool(has_plan),
+    )
 
 
 def _of_name(connection: sqlite3.Connection, name: str) -> list[str]:

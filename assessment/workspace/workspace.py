@@ -12,7 +12,7 @@ from assessment.workspace import answers_kept, merging, portfolio
 from assessment.workspace.database import checkpoint, open_database, reading, telling, writing
 from assessment.workspace.holding import Hold
 from assessment.workspace.merging import ImportReport
-from assessment.workspace.portfolio import OrganisationRow
+from assessment.workspace.portfolio import Found, OrganisationRow
 from questionnaire.answers import AnswerSheet, Value
 
 if TYPE_CHECKING:
@@ -68,6 +68,21 @@ class Workspace:
         with telling(self.path):
             return portfolio.rows(self._connection)
 
+    def search(self, words: str, at_most: int) -> Found:
+        """Return the first organisations whose name holds the words, the one changed last first."""
+        with telling(self.path):
+            return portfolio.search(self._connection, words, at_most)
+
+    def blank(self) -> list[OrganisationRow]:
+        """Return the organisations that were opened without a name and never answered."""
+        with telling(self.path):
+            return portfolio.blank(self._connection)
+
+    def unfinished(self) -> str | None:
+        """Return the name of the only organisation under way, None when there are none or several."""
+        with telling(self.path):
+            return portfolio.unfinished(self._connection)
+
     def find(self, name_or_short_id: str) -> OrganisationRow:
         """Return the organisation of that name or short id, or say which name is nearest."""
         with telling(self.path):
@@ -104,6 +119,19 @@ class Workspace:
                 "SELECT position FROM assessment WHERE id = ?", (assessment_id,)
             ).fetchone()
         return None if found is None or found[0] is None else str(found[0])
+
+    def is_short(self, assessment_id: str) -> bool:
+        """Say whether the assessment is answered in its short version."""
+        query = "SELECT is_short FROM assessment WHERE id = ?"
+        with telling(self.path):
+            found = self._connection.execute(query, (assessment_id,)).fetchone()
+        return bool(found and found[0])
+
+    def keep_short(self, assessment_id: str, is_short: bool) -> None:
+        """Remember whether the assessment is answered in its short version; no other window is concerned."""
+        query = "UPDATE assessment SET is_short = ? WHERE id = ?"
+        with telling(self.path), writing(self._connection):
+            self._connection.execute(query, (is_short, assessment_id))
 
     def record(
         self,

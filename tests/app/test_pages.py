@@ -17,7 +17,7 @@ from assessment.app.jalon import Jalon
 from assessment.app.organisation_screen import OrganisationScreen
 from assessment.app.plan_box import PlanBox
 from assessment.app.question_screen import QuestionScreen
-from assessment.app.results_pages import PAGES
+from assessment.app.results.pages import PAGES
 from assessment.app.welcome_screen import WelcomeScreen
 from assessment.demo import fill
 from assessment.errors import BadInput
@@ -26,7 +26,18 @@ from assessment.workspace import Workspace
 Open = Callable[..., Any]
 
 HOSTILE = "Acme [/x] [UK] \N{RIGHT-TO-LEFT MARK}[@click=app.quit]é\N{WATER WAVE}"
-PLACES = ("home", "organisation", "question", "review", "results", "priorities", "plan", "pdf", "welcome")
+PLACES = (
+    "home",
+    "organisation",
+    "question",
+    "review",
+    "results",
+    "what_if",
+    "priorities",
+    "plan",
+    "pdf",
+    "welcome",
+)
 
 
 @pytest.fixture
@@ -56,6 +67,7 @@ async def walk(driver: Any) -> None:  # noqa: ANN401
     await driver.go("results")
     for number in range(1, len(PAGES) + 1):
         await driver.press(str(number))
+    await driver.press("c", "escape", "e", "1", "escape")
     await driver.go("question", "q08")
     for key in ("question_mark", "c"):
         await driver.press(key, "escape")
@@ -86,7 +98,7 @@ async def test_every_page_stands_being_shrunk_and_widened(opened: Open, hostile:
         await driver.go("open", hostile)
         for place in PLACES:
             await driver.go(place)
-            for width, height in ((20, 5), (1, 1), (120, 40), (80, 24)):
+            for width, height in ((20, 5), (1, 1), (120, 40), (1, 1), (80, 24)):
                 await driver.pilot.resize_terminal(width, height)
                 await driver.pilot.pause()
 

@@ -1,7 +1,6 @@
 """What the pages rest on, without a page."""
 
 import re
-from datetime import date
 from importlib.resources import files
 
 import pytest
@@ -9,16 +8,14 @@ from textual.content import Content
 
 from assessment.app.choosing import Choosing
 from assessment.app.keys import digits
-from assessment.app.planning import read_day
 from assessment.app.prose import wrapped
-from assessment.app.results_pages import bar
 from assessment.app.rooms import page_classes
 from assessment.app.ticks import Ticks
 from assessment.asking.card import card
 from assessment.asking.session import Change, Session
-from assessment.texts import LANGUAGES, texts
-from benchmarks.model import Interval
+from assessment.texts import texts
 from questionnaire.answers import AnswerSheet
+from questionnaire.languages import language_codes
 from questionnaire.loading import standard_questionnaire
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -88,7 +85,7 @@ def test_carrying_on_after_the_short_version_takes_up_the_full_one() -> None:
     assert here.step.id not in ("movement_free_software", "name")
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", language_codes())
 def test_every_step_has_a_card(lang: str) -> None:
     here, _ = session(cooperation_past="yes_stop", tech_ai="need", platform_crowd="use")
     for step in here.path:
@@ -118,25 +115,6 @@ def test_choosing_keeps_six_and_an_order() -> None:
     assert tuple("acbdefgh") == choosing.order
 
 
-@pytest.mark.parametrize(
-    ("typed", "day"),
-    [
-        ("31/03/2027", date(2027, 3, 31)),
-        ("1.4.2027", date(2027, 4, 1)),
-        ("2027-03-31", date(2027, 3, 31)),
-        (" ", None),
-    ],
-)
-def test_a_day_is_read_as_people_write_it(typed: str, day: date | None) -> None:
-    assert day == read_day(typed)
-
-
-@pytest.mark.parametrize("typed", ["demain", "31/02/2027", "31/03/27"])
-def test_what_is_no_day_is_refused(typed: str) -> None:
-    with pytest.raises(ValueError):
-        read_day(typed)
-
-
 def test_a_line_never_begins_with_a_sign_that_french_ties_to_the_word_before() -> None:
     text = Content(f"  Les acheteurs et les vendeurs se rencontrent{NO_BREAK}? « Oui{NO_BREAK}»")
     for width in range(16, 60):
@@ -154,11 +132,6 @@ def test_a_word_longer_than_the_line_is_cut(width: int) -> None:
     assert all(len(line) <= max(2, width) for line in lines)
 
 
-def test_the_bar_shows_use_then_need_and_nothing_when_nothing_is_published() -> None:
-    assert bar(Interval(49.5, 50.5), Interval(24.5, 25.5)) == "██████████▒▒▒▒▒·····"
-    assert bar(None, Interval(0, 10)) == ""
-
-
 def test_the_unshifted_row_types_the_digits() -> None:
     typed = {key: binding.action for binding in digits() for key in binding.key.split(",")}
     for position, character in enumerate("&é\"'(-è_ç", start=1):
@@ -170,7 +143,7 @@ def test_every_binding_of_every_page_has_a_name_and_a_sentence_in_both_languages
     for page in page_classes().values():
         for binding in page.BINDINGS:
             assert not isinstance(binding, tuple) and binding.id
-            for lang in LANGUAGES:
+            for lang in language_codes():
                 t = texts("app", lang)
                 assert binding.description in t and binding.tooltip in t, binding
                 assert f"keys.{binding.id}.key" in t, binding
@@ -184,7 +157,8 @@ def test_no_page_shows_more_than_six_keys() -> None:
 
 def test_every_key_named_in_the_code_stands_in_the_catalogue() -> None:
     catalogue = texts("app", "fr")
-    for source in (files("assessment") / "app").iterdir():
+    folder = files("assessment") / "app"
+    for source in (*folder.iterdir(), *(folder / "results").iterdir()):
         if not source.name.endswith(".py"):
             continue
         for key in re.findall(r"\bt\(\s*\"([\w.\-]+)\"", source.read_text(encoding="utf-8")):

@@ -312,7 +312,7 @@ async def test_a_question_still_open_shows_no_european_figure_in_the_results(ope
         await driver.press("1")
         await driver.go("results")
         await driver.press("3")
-        assert driver.prose.count("ont dit") == 1
+        assert driver.prose.count("l’utilisaient") == 1
 
 
 async def test_without_any_answer_nothing_is_concluded(opened: Open) -> None:

@@ -11,6 +11,7 @@ from assessment.demo import FILES, demo_dossiers, fill
 from assessment.dossier import Dossier, sheet_of, write_dossier
 from assessment.dossier.schema import SCHEMA_FILE
 from assessment.workspace import Workspace
+from questionnaire.languages import language_codes, source_code
 from questionnaire.loading import standard_questionnaire
 from questionnaire.routing import left_out, progress
 
@@ -70,6 +71,37 @@ def test_the_french_is_typeset(name: str) -> None:
 
     assert "'" not in words
     assert not re.search(r"[ ][:;?!»]|«[ ]", words)
+
+
+def words_in(tree: object, place: str = "") -> dict[str, str]:
+    """Return what a dossier says in words, by place: whatever holds a space."""
+    if isinstance(tree, dict | list):
+        branches = tree.items() if isinstance(tree, dict) else enumerate(tree)
+        return {k: v for name, branch in branches for k, v in words_in(branch, f"{place}.{name}").items()}
+    return {place: tree} if isinstance(tree, str) and " " in tree else {}
+
+
+@pytest.mark.parametrize("lang", [code for code in language_codes() if code != source_code()])
+@pytest.mark.parametrize("name", FILES)
+def test_every_word_of_theirs_is_translated_in_place(name: str, lang: str) -> None:
+    folder = files("assessment") / "demo"
+    written = words_in(json.loads((folder / name).read_text(encoding="utf-8")))
+    said = words_in(json.loads((folder / lang / name).read_text(encoding="utf-8")))
+
+    assert set(said) == set(written)
+    assert not set(said.values()) & set(written.values())
+
+
+@pytest.mark.parametrize("number", range(len(FILES)), ids=FILES)
+def test_only_the_words_change_with_the_language(number: int) -> None:
+    french, english = demo_dossiers()[number], demo_dossiers("en")[number]
+
+    assert "(fictional example)" in (english.organisation.name or "")
+    assert english.organisation.id == french.organisation.id
+    assert english.latest.answers == french.latest.answers
+    assert english.latest.complement.basics == french.latest.complement.basics
+    assert [action.due for action in english.plan] == [action.due for action in french.plan]
+    assert demo_dossiers("xx")[number] == french
 
 
 def test_the_three_organisations_differ() -> None:

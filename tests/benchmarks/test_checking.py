@@ -5,6 +5,7 @@ from dataclasses import replace
 from benchmarks.checking import check
 from benchmarks.describe import pack_lines, share_lines
 from benchmarks.model import Benchmark
+from questionnaire.typography import NO_BREAK
 
 
 def test_the_doubts_of_the_study_are_found(soga: Benchmark) -> None:
@@ -15,8 +16,8 @@ def test_the_doubts_of_the_study_are_found(soga: Benchmark) -> None:
     assert "4/7" in environment["en"]
     assert ("contradiction", "C35") in found
     weights = found["weights_disagree", "france (effect_business_model, effect_social_impact)"]
-    assert "41-50 %" in weights["fr"]
-    assert "58-67 %" in weights["fr"]
+    assert "41-50_%".replace("_", NO_BREAK) in weights["fr"]
+    assert "58-67_%".replace("_", NO_BREAK) in weights["fr"]
 
 
 def test_no_percentage_is_impossible(soga: Benchmark) -> None:

@@ -17,8 +17,13 @@ from assessment.texts import texts
 
 Call = Callable[..., Any]
 SAYS = texts("ask", "fr")
-PROMPTS = ["single", "several", "text", "search", "priorities"]
-PDF = re.escape(SAYS("prompt.pdf", path="|")).split(r"\|")[0]
+QUESTIONS = ("single", "several", "text", "search")
+"""Kinds of question by their prompt; the lines of a block ask as a single one does."""
+PROMPTS = (
+    *QUESTIONS,
+    *("choice", "page", "review", "priorities", "plan", "plan_first_step", "plan_owner", "plan_due"),
+    *("plan_help", "plan_state", "plan_empty", "plan_title", "kinds", "saving", "comment", "entrance"),
+)
 CONTROLS = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 AZERTY = dict(zip("1234567890", "&é\"'(-è_çà", strict=True))
 
@@ -29,11 +34,11 @@ in_a_terminal = pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-te
 class Terminal:
     """One `jalon ask` in a pseudo-terminal, and everything it said."""
 
-    def __init__(self, *arguments: str) -> None:
-        self.heard = io.StringIO()
+    def __init__(self, *arguments: str, lang: str = "fr") -> None:
+        self.heard, self.says = io.StringIO(), texts("ask", lang)
         self.child = pexpect.spawn(
             sys.executable,
-            ["-m", "assessment.cli", "ask", *arguments],
+            ["-m", "assessment.cli", "--lang", lang, "ask", *arguments],
             encoding="utf-8",
             dimensions=(24, 80),
             timeout=20,
@@ -43,12 +48,23 @@ class Terminal:
         self.child.logfile_read = self.heard
 
     def prompted(self) -> str:
-        """Wait for the next prompt and return its kind; "pdf" at the very end."""
-        wanted = [re.escape(SAYS(f"prompt.{kind}", n=6)) for kind in PROMPTS]
-        return [*PROMPTS, "pdf"][self.child.expect([*wanted, PDF])]
+        """Wait for the next prompt and return its kind."""
+        return PROMPTS[self.child.expect([re.escape(self.says(f"prompt.{kind}")) for kind in PROMPTS])]
 
     def type(self, line: str) -> None:
         self.child.sendline(line)
+
+    def walk(self, *lines: str) -> str:
+        """Type a line at each prompt; return the kind of the prompt that follows them."""
+        for line in lines:
+            self.type(line)
+            kind = self.prompted()
+        return kind
+
+    @property
+    def words(self) -> str:
+        """Everything said, as if the terminal had broken no line."""
+        return re.sub(r"[ \n]+", " ", self.text)
 
     @property
     def text(self) -> str:
@@ -56,13 +72,12 @@ class Terminal:
 
     @property
     def place(self) -> list[str]:
-        """Step, question and line said last."""
-        last = self.text.rpartition("\nÉtape ")[2]
-        return re.findall(r"^(?:\d+ sur|Question [pqb]\d+|Ligne \d+)", last, re.MULTILINE)
+        """Question and line said last."""
+        return re.findall(r"^(?:(?:Question|Base|Profil) \d+\.|Ligne \d+)", self.text, re.MULTILINE)[-1:]
 
     @property
     def saved(self) -> int:
-        return self.text.count("Enregistré à")
+        return len(re.findall(r"^Enregistré", self.text, re.MULTILINE))
 
     def ended(self) -> int:
         """Wait for the end; return the exit code."""
@@ -75,8 +90,8 @@ class Terminal:
 def terminal() -> Iterator[Callable[..., Terminal]]:
     started: list[Terminal] = []
 
-    def start(*arguments: str) -> Terminal:
-        started.append(Terminal(*arguments))
+    def start(*arguments: str, lang: str = "fr") -> Terminal:
+        started.append(Terminal(*arguments, lang=lang))
         return started[-1]
 
     yield start
@@ -114,22 +129,25 @@ def test_the_whole_questionnaire_in_a_terminal_killed_half_way(
     assert first.saved == 24
 
     second = terminal("Le Jardin")
-    kind = second.prompted()
+    assert second.prompted() == "choice"
+    kind = second.walk(row("1"))
     assert second.place == first.place
-    assert SAYS("resume") in second.text
-    while kind != "priorities":
+    assert SAYS("start.resume") in second.text
+    while kind in QUESTIONS:
         answer(second, kind, numbers, row)
         kind = second.prompted()
     assert SAYS("said.ended") in second.text
-    second.type(f"{row('2')} {row('1')}")
-    assert second.prompted() == "pdf"
-    second.type("")
+    assert second.walk(row("4")) == "priorities"
+    second.walk(f"{row('2')} {row('1')}", row("6"), "", "")
+    assert second.walk("") == "choice"
+    second.type("q")
     assert second.ended() == 0
 
     (pdf,) = (home / "Documents").iterdir()
     assert str(pdf) in second.text.replace("\n", "")
     assert pdf.read_bytes().startswith(b"%PDF")
     assert not CONTROLS.search(first.text + second.text)
+    assert all(len(line) < 80 or "/" in line for line in second.text.split("\n"))
     done = jalon("export", "Le Jardin").data["assessments"][0]
     assert done["answers"].items() >= kept["answers"].items()
     assert done["complement"]["basics"] == kept["complement"]["basics"]
@@ -142,10 +160,8 @@ def test_the_whole_questionnaire_in_a_terminal_killed_half_way(
 @in_a_terminal
 def test_the_small_keys_in_a_terminal(terminal: Callable[..., Terminal], jalon: Call) -> None:
     talk = terminal("Le Jardin")
-    for line in ("", "1", "2", "Aider", "p"):
-        talk.prompted()
-        talk.type(line)
     talk.prompted()
+    talk.walk("", "1", "2", "Aider", "p")
     here = talk.place
     for line in ("?", "c"):
         talk.type(line)
@@ -159,7 +175,7 @@ def test_the_small_keys_in_a_terminal(terminal: Callable[..., Terminal], jalon: 
     talk.type("<")
     talk.prompted()
     assert talk.place == here
-    assert "vu avec l’équipe" in talk.text.rpartition(here[-1])[2]
+    assert "vu avec l’équipe" in talk.text.rpartition(f"\n{here[-1]}")[2]
     talk.type("")
     talk.prompted()
     talk.type("u")
@@ -199,7 +215,104 @@ def test_end_of_input_in_a_terminal_is_a_polite_goodbye(terminal: Callable[..., 
     talk.child.sendeof()
 
     assert talk.ended() == 0
-    assert talk.text.endswith(SAYS("said.left", name='"Le Jardin"') + "\n")
+    assert talk.words.endswith(SAYS("said.left", name='"Le Jardin"') + " ")
+
+
+# --- whole journeys -----------------------------------------------------------------------------
+
+
+@in_a_terminal
+def test_a_journey_from_the_first_answer_to_the_pdf_and_back(
+    terminal: Callable[..., Terminal], jalon: Call, home: Path
+) -> None:
+    talk = terminal()
+    assert talk.prompted() == "choice"
+    assert talk.walk("2") == "text"  # the short version: the name is the first question
+    numbers = cycle("2143")
+    kind = talk.walk("Le Verger")
+    while kind in QUESTIONS:
+        answer(talk, kind, numbers, str)
+        kind = talk.prompted()
+    assert SAYS("said.short_ended") in talk.words
+
+    assert talk.walk("2") == "review"
+    assert talk.walk("m") == "choice"
+    assert talk.walk("résultats", "1") == "page"
+    while talk.walk("") == "page":
+        pass
+    assert "Repère européen 2018-2019" in talk.words
+    assert talk.walk("m", "4") == "priorities"
+    assert talk.walk("3 1") == "choice"
+    assert talk.walk("", "1") == "plan_first_step"
+    assert talk.walk("", "Maud, coordinatrice", "31/3/2027", "Un bénévole", "") == "plan"
+    assert "avec Maud, coordinatrice, pour le 31 mars 2027" in talk.words
+    assert talk.walk("", "6", "1", "1") == "saving"
+    assert talk.walk("") == "choice"
+    talk.type("q")
+    assert talk.ended() == 0
+
+    (pdf,) = (home / "Documents").glob("*.pdf")
+    assert str(pdf) in talk.text
+    assert not CONTROLS.search(talk.text)
+    assert talk.words.endswith(SAYS("said.left", name='"Le Verger"') + " ")
+    kept = jalon("export", "Le Verger").data
+    assert len(kept["assessments"][0]["priorities"]) == 2
+    assert (kept["plan"][0]["due"], kept["plan"][0]["owner"]) == ("2027-03-31", "Maud, coordinatrice")
+
+    again = terminal("Le Verger")
+    assert again.prompted() == "choice"
+    assert again.walk("1") in QUESTIONS
+    assert SAYS("start.resume") in again.words
+
+
+@in_a_terminal
+def test_a_journey_in_english(terminal: Callable[..., Terminal], jalon: Call, home: Path) -> None:
+    talk = terminal("The Garden", lang="en")
+    assert talk.prompted() == "text"
+    numbers, kind = cycle("21"), talk.walk("")
+    for _ in range(25):
+        answer(talk, kind, numbers, str)
+        kind = talk.prompted()
+    assert talk.walk("m", "results", "2") in ("page", "choice")
+    assert talk.walk("m", "priorities", "2 1") == "choice"
+    assert talk.walk("plan", "1", "", "Sam", "2027-03-31", "<") == "plan"
+    assert talk.walk("", "document", "", "3") == "saving"
+    assert talk.walk("") == "choice"
+    talk.type("quit")
+    assert talk.ended() == 0
+
+    (text,) = (home / "Documents").glob("*.txt")
+    assert "Digital self-assessment" in text.read_text(encoding="utf-8")
+    assert "See you soon." in talk.words
+    assert "by 31 March 2027" in talk.words
+    assert not CONTROLS.search(talk.text)
+    assert "Votre" not in talk.text
+    assert jalon("export", "The Garden").data["plan"][0]["owner"] == "Sam"
+
+
+@in_a_terminal
+def test_every_mistake_is_told_and_loses_nothing(
+    terminal: Callable[..., Terminal], jalon: Call, home: Path
+) -> None:
+    talk = terminal("Le Jardin")
+    talk.prompted()
+    talk.walk("", "9", "association et plus", "x" * 3_000, "\x00", "\x1b[A\x1b[B", "", "<", "1", "2", "Aider")
+    talk.walk(
+        "99", "p", "q99", "g 16", "1 2", "oui", "oui, plutôt", "q8", "2", "m", "0", "rien", "7", "zéro", "<"
+    )
+    talk.walk("3", "42", "<", "4", "1 2 3 4 5 6 7 8", "deux", "m", "5", "n", "Appeler", "", "", "hier", "<")
+    talk.walk("", "6", "3", "1", "4", "1", str(home / "rien" / "la.pdf"), "~personne/x", str(home) + "\x00/x")
+    talk.walk("n")
+    talk.type("q")
+    assert talk.ended() == 0
+
+    assert "Traceback" not in talk.text
+    assert not CONTROLS.search(talk.text.replace("^", ""))
+    kept = jalon("export", "Le Jardin").data
+    assert kept["organisation"]["legal_form"] == "association"
+    assert kept["assessments"][0]["answers"] == {"skills_wish": "agree", "tech_ai": "need"}
+    assert [action["title"] for action in kept["plan"]] == ["Appeler"]
+    assert list((home / "Documents").iterdir()) == []
 
 
 # --- through a pipe -----------------------------------------------------------------------------
@@ -252,7 +365,7 @@ def test_a_name_in_other_capitals_is_the_same_organisation(process: Call, jalon:
 def test_a_disk_that_fills_up_is_told_and_the_question_put_again(process: Call, jalon: Call) -> None:
     process("ask", "Le Jardin", stdin=b"\n1\n")
 
-    run = process("ask", "Le Jardin", stdin=b"2\n" * 8, limit=33_000)  # room for a change or two
+    run = process("ask", "Le Jardin", stdin=b"1\n" + b"2\n" * 8, limit=33_000)  # room for a change or two
 
     assert (run.code, run.err) == (0, "")
     assert "est plein" in run.text
@@ -260,4 +373,20 @@ def test_a_disk_that_fills_up_is_told_and_the_question_put_again(process: Call, 
     kept = [*round_.get("profile", {}), *round_.get("complement", {}).get("basics", {})]
     kept += [part for part in round_.get("complement", {}) if part == "aim"]
     assert run.text.count("Enregistré") == len(kept) < 8
-    assert run.text.count("\nÉtape ") == 9
+    assert run.text.count("En une phrase") + run.text.count("Combien de salariés") == 9
+
+
+def test_windows_line_ends_are_read_as_any_other(process: Call, jalon: Call) -> None:
+    assert process("ask", "Le Jardin", stdin=b"\r\n1\r\n2\r\n").code == 0
+
+    assert jalon("export", "Le Jardin").data["assessments"][0]["profile"] == {"employees": "10_to_49"}
+
+
+def test_another_window_is_told_and_nothing_is_lost(process: Call, workspace: Path, jalon: Call) -> None:
+    from assessment.workspace import Workspace
+
+    with Workspace(workspace) as other, other.hold():
+        run = process("ask", "Le Jardin", stdin=b"\n1\n")
+
+    assert SAYS("said.other_window") in run.text
+    assert jalon("export", "Le Jardin").data["organisation"]["legal_form"] == "association"

@@ -13,8 +13,9 @@ from assessment.dossier_diagnosis import diagnose_dossier
 from assessment.report import Form, render_text, report_document
 from assessment.report.document import Document, Entry, EuropeChart, Heading, Table, Title
 from assessment.scoring import DOMAINS
-from assessment.texts import LANGUAGES, texts
+from assessment.texts import texts
 from assessment.wording import Wording
+from questionnaire.languages import language_codes
 from tests.report.walking import blocks, strings
 
 DAY = date(2026, 11, 23)
@@ -98,7 +99,7 @@ def test_no_forbidden_word(demo: Demo, lang: str) -> None:
         assert not FORBIDDEN.search(text.lower().replace("’", "'")), text
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", language_codes())
 def test_catalogue_has_no_forbidden_word(language: str) -> None:
     t = texts("report", language)
     for key in sorted(t.keys()):
@@ -118,7 +119,7 @@ def test_french_sentences_are_plain(catalogue: str) -> None:
 
 
 def test_catalogue_says_the_same_things_in_both_languages() -> None:
-    holes = {language: texts("report", language) for language in LANGUAGES}
+    holes = {language: texts("report", language) for language in language_codes()}
     assert holes["fr"].keys() == holes["en"].keys()
     for key in sorted(holes["fr"].keys()):
         marks = {language: set(re.findall(r"{(\w+)}", t(key))) for language, t in holes.items()}
@@ -151,20 +152,20 @@ def test_charts_and_tables_of_the_study_carry_year_and_base(demo: Demo, lang: st
 
 
 def test_no_priority_has_its_own_page_text(make: Make, lang: str) -> None:
-    t = texts("report", lang)
+    t, none = texts("report", lang), texts("recommendations", lang)
     diagnosis = make(fields={"answers.platform_participation": "use", "answers.tech_ai": "dont_know"})
     assert diagnosis.priorities == ()
     text = render_text(diagnosis, lang, date=DAY)
-    assert t("none.partial") in text
+    assert none("none.partial.sentence") in text
     assert t("team.title") in text
     assert t("plan.title") in text
 
 
 def test_no_answer_at_all_is_not_taken_for_no_need(make: Make, lang: str, form: Form) -> None:
-    t = texts("report", lang)
+    t, none = texts("report", lang), texts("recommendations", lang)
     text = render_text(make(name=None, fields={}), lang, form=form, date=DAY)
-    assert t("none.blank") in text
-    assert not any(t(f"none.{other}") in text for other in ("no_need", "clear", "kept"))
+    assert none("none.blank.sentence") in text
+    assert not any(none(f"none.{other}.sentence") in text for other in ("no_need", "clear", "kept"))
     assert t("front.unnamed") in text
 
 

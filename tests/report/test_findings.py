@@ -207,10 +207,10 @@ def test_the_fullest_front_sheet_stands_on_one_page(make: Make, lang: str) -> No
 
 
 def test_no_priority_kept_is_not_taken_for_no_need(make: Make, lang: str) -> None:
-    t = texts("report", lang)
+    none = texts("recommendations", lang)
     text = render_text(make(priorities=()), lang, date=DAY)
-    assert t("none.kept") in text
-    assert t("none.no_need") not in text and t("none.clear") not in text
+    assert none("none.kept.sentence") in text
+    assert none("none.no_need.sentence") not in text and none("none.clear.sentence") not in text
 
 
 @pytest.mark.parametrize(
@@ -233,13 +233,13 @@ def test_no_priority_kept_is_not_taken_for_no_need(make: Make, lang: str) -> Non
 def test_only_what_is_left_is_promised_without_priorities(
     make: Make, lang: str, fields: dict[str, str], why: str
 ) -> None:
-    t = texts("report", lang)
     front = report_document(make(fields=fields), lang, date=DAY).pages[0]
     (title,) = (b.heading.text for b in front.blocks if isinstance(b, Callout) and b.heading)
     said = [
         p.text for b in front.blocks if isinstance(b, Callout) for p in b.blocks if isinstance(p, Paragraph)
     ]
-    assert title == t(f"none.{why}_title") and said == [t(f"none.{why}")]
+    none = texts("recommendations", lang)
+    assert title == none(f"none.{why}.title") and said == [none(f"none.{why}.sentence")]
 
 
 def test_one_priority_is_spoken_of_in_the_singular(make: Make, lang: str) -> None:

@@ -96,11 +96,10 @@ def glossary(diagnosis: Diagnosis, lang: str) -> dict[str, str]:
 
 
 def test_the_glossary_holds_only_what_this_document_uses(make: Make, lang: str) -> None:
-    t = texts("report", lang)
     diagnosis = make(fields={"answers.platform_crowd": "need", "answers.tech_ai": "no_need"})
     short = {item.id: item.short[lang] for item in diagnosis.questionnaire.items()}
     terms = ("need", "no_need", "reference", "n", "tech_organisation")
-    expected = {t(f"glossary.term.{term}.name") for term in terms} | {short["platform_crowd"]}
+    expected = {texts("glossary", lang)(f"{term}.name") for term in terms} | {short["platform_crowd"]}
     assert set(glossary(diagnosis, lang)) == expected
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from assessment.report.content.material import LONGEST_AIM, LONGEST_NAME, Material, excerpt, is_cut
 from assessment.report.content.people import people_line, profile_line
 from assessment.report.content.pictures import state_picture
-from assessment.report.content.team import to_ask
 from assessment.report.content.titles import named
 from assessment.report.document import (
     Block,
@@ -82,8 +81,9 @@ def basics_counts(m: Material) -> str:
 
 
 def _to_do(m: Material) -> Iterator[Block]:
-    if not m.priorities:
-        yield Callout(Heading(2, none_title(m)), (Paragraph(none_text(m)),))
+    nothing = m.wording.no_priority()
+    if nothing:
+        yield Callout(Heading(2, nothing.title), (Paragraph(nothing.sentence),))
         return
     yield Heading(2, m.t(f"front.todo.{len(m.priorities)}"))
     columns = (
@@ -118,32 +118,6 @@ def _in_words(m: Material) -> Iterator[Block]:
     )
     if points:
         yield Bullets(points)
-
-
-def none_title(m: Material) -> str:
-    """Head the page that replaces the priorities when there is none."""
-    return m.t(f"none.{_why_none(m)}_title")
-
-
-def none_text(m: Material) -> str:
-    """Say why there is nothing to do here, and what remains useful."""
-    return m.t(f"none.{_why_none(m)}")
-
-
-def _why_none(m: Material) -> str:
-    """Tell apart nothing answered, needs of which none was kept, nothing known yet, and no need expressed."""
-    if m.is_blank:
-        return "blank"
-    if m.recommended:
-        return "kept"
-    profile = m.diagnosis.profile.domains[ALL]
-    clear = (*profile.use, *profile.no_need)
-    unclear = profile.dont_know or set(m.diagnosis.sheet.basics.values()) == {"dont_know"}
-    if unclear and not clear:
-        return "unsure"
-    if profile.unanswered:
-        return "partial"
-    return "no_need" if to_ask(m) else "clear"
 
 
 def _europe(m: Material) -> Iterator[Block]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Protocol
 
 from assessment.diagnosis import Diagnosis
+from assessment.planned import PlannedAction
 from assessment.recommendation import Recommendation
 from assessment.report.characters import clean
 from assessment.texts import Texts
@@ -22,38 +22,6 @@ LONGEST_PARAGRAPH = 3_000
 """Characters of a paragraph nobody cut: more than half a page."""
 LONGEST_CELL = 220
 """Characters of a text the organisation wrote in a cell of the plan."""
-
-
-class PlannedAction(Protocol):
-    """One line of the action plan kept with the dossier."""
-
-    @property
-    def item(self) -> str | None:
-        """Item or basic it is about."""
-
-    @property
-    def title(self) -> str | None:
-        """Its own title."""
-
-    @property
-    def first_step(self) -> str | None:
-        """What to begin with."""
-
-    @property
-    def owner(self) -> str | None:
-        """Who sees to it."""
-
-    @property
-    def due(self) -> date | None:
-        """When it should be done."""
-
-    @property
-    def help(self) -> str | None:
-        """Help needed."""
-
-    @property
-    def status(self) -> str:
-        """open, done or dropped."""
 
 
 @dataclass(frozen=True)

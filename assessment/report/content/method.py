@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from assessment.report.content.material import Material
 from assessment.report.document import Block, Bullets, Column, Heading, Page, Paragraph, Table
+from assessment.texts import texts
 
 CHAPTERS = ("words", "bands", "ranges", "never", "outside")
 """What the method page says after where the figures come from; points of each, in order."""
@@ -33,10 +34,10 @@ def method(m: Material) -> Page:
 
 def glossary(m: Material) -> Iterator[Page]:
     """Return the words this document uses, explained in one table: its own, then the items answered."""
-    known = _known(m)
+    known, words = _known(m), texts("glossary", m.lang)
     states = m.diagnosis.profile.states
     own = [
-        (m.t(f"glossary.term.{term}.name"), m.t(f"glossary.term.{term}.text", **known))
+        (words(f"{term}.name"), words(f"{term}.text", **known))
         for term in (*STATE_TERMS, *GENERAL_TERMS)
         if term in GENERAL_TERMS or term in states.values()
     ]

@@ -2,6 +2,7 @@
 
 from assessment.report.content.material import Material, excerpt
 from questionnaire.answers import Value
+from questionnaire.languages import language
 
 LONGEST_PERSON = 60
 MOST_PEOPLE = 8
@@ -35,7 +36,7 @@ def profile_answer(m: Material, question_id: str) -> str | None:
 def _country(code: str, lang: str) -> str:
     from babel import Locale
 
-    return str(Locale(lang).territories.get(code, code))
+    return str(Locale.parse(language(lang).locale).territories.get(code, code))
 
 
 def _goals(m: Material, value: Value) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from assessment.report.content.front import none_text, none_title
-from assessment.report.content.material import LONGEST_CELL, Material, PlannedAction, excerpt
+from assessment.planned import PlannedAction
+from assessment.report.content.material import LONGEST_CELL, Material, excerpt
 from assessment.report.content.team import basics_by_answer, basics_table, names_to_ask, questions
 from assessment.report.document import (
     Block,
@@ -32,10 +32,11 @@ def priorities(m: Material) -> Iterator[Page]:
 
     Without any, the page holds what remains useful: what to ask the team, and the basics.
     """
-    if not m.priorities:
+    nothing = m.wording.no_priority()
+    if nothing:
         said = basics_by_answer(m) if m.diagnosis.sheet.basics else basics_table(m)
         basics = (Heading(2, m.t("basics.title")), said)
-        blocks = (Heading(1, none_title(m)), Paragraph(none_text(m), "lead"), *questions(m), *basics)
+        blocks = (Heading(1, nothing.title), Paragraph(nothing.sentence, "lead"), *questions(m), *basics)
         yield Page(blocks, fits_one_page=True)
         return
     cards = [card(m, text, position) for position, text in enumerate(m.priorities, start=1)]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.asking.card import Answer, Card
-from assessment.typed_answers import NotUnderstoodError, TooManyError, digits, value_of
+from assessment.line_mode.typed_answers import NotUnderstoodError, TooManyError, digits, rank_of, value_of
 
 SCALE = Card(
     "single",
@@ -144,3 +144,30 @@ def test_whatever_is_typed_is_a_possible_answer_or_told(typed: str, card: Card) 
     except (NotUnderstoodError, TooManyError):
         return
     assert set(value if isinstance(value, tuple) else (value,)) <= codes
+
+
+LABELS = ("Oui", "Non, mais c’est un besoin", "Non, ce n’est pas un besoin", "Je ne sais pas")
+
+
+@pytest.mark.parametrize(
+    ("typed", "rank"),
+    [("OUI", 1), ("je ne sais pas", 4), ("non mais", None), ("non, mais", 2), ("non, ce n'est pas", 3)],
+)
+def test_the_beginning_of_one_answer_stands_for_it(typed: str, rank: int | None) -> None:
+    if rank is None:
+        with pytest.raises(NotUnderstoodError):
+            rank_of(typed, LABELS)
+    else:
+        assert rank_of(typed, LABELS) == rank
+
+
+def test_what_may_be_two_answers_is_neither() -> None:
+    with pytest.raises(NotUnderstoodError) as problem:
+        rank_of("non", LABELS)
+    assert problem.value.meant == LABELS[1:3]
+
+
+def test_any_word_names_a_place_of_a_menu_but_no_answer() -> None:
+    assert rank_of("besoins", ("Mes besoins", "Quitter"), by_any_word=True) == 1
+    with pytest.raises(NotUnderstoodError):
+        rank_of("sais", LABELS)

@@ -11,7 +11,7 @@ AZERTY = {character: str(digit % 10) for digit, row in enumerate("&é\"'(-è_ç�
 _AZERTY_ELSEWHERE = {"§": "6", "!": "8"}
 """The same row on Belgian and Mac keyboards."""
 _DIGITS = str.maketrans({**AZERTY, **_AZERTY_ELSEWHERE})
-MOST_COUNTRIES_NAMED = 6
+MOST_NAMED = 6
 
 Code = str | int | bool
 
@@ -27,6 +27,11 @@ class NotUnderstoodError(ValueError):
 class TooManyError(ValueError):
     """More answers than the question takes."""
 
+    def __init__(self, at_most: int) -> None:
+        super().__init__(at_most)
+        self.at_most = at_most
+        """How many it takes."""
+
 
 def digits(typed: str) -> str:
     """Return what was typed with the unshifted AZERTY row read as digits."""
@@ -39,12 +44,37 @@ def value_of(typed: str, card: Card) -> Value:
         return typed
     if card.kind == "search":
         return _country(typed, card.answers)
-    ranks = _ranks(typed)
     if card.kind == "several":
-        return _several(ranks, card)
-    if len(ranks) != 1:
-        raise NotUnderstoodError
-    return _code(ranks[0], card.answers)
+        return _several(_ranks(typed), card)
+    labels = tuple(answer.label for answer in card.answers)
+    return _code(rank_of(typed, labels), card.answers)
+
+
+def rank_of(typed: str, labels: Sequence[str], *, by_any_word: bool = False) -> int:
+    """Return the rank typed, from 1: its number, or the words of one label, or their beginning.
+
+    With `by_any_word`, any word of the label will do: right for a menu, not for an answer that counts.
+    """
+    if not _holds_letters(typed):
+        ranks = _ranks(typed)
+        if len(ranks) != 1 or not 1 <= ranks[0] <= len(labels):
+            raise NotUnderstoodError
+        return ranks[0]
+    wanted, words = _letters(typed), [_letters(label) for label in labels]
+    ways = [[w == wanted for w in words], [w.startswith(wanted) for w in words]]
+    if by_any_word:
+        ways.append([any(part.startswith(wanted) for part in w.split()) for w in words])
+    for found in ways:
+        if sum(found) == 1:
+            return found.index(True) + 1
+    raise NotUnderstoodError(
+        _labels([label for label, word in zip(labels, words, strict=True) if word.startswith(wanted)])
+    )
+
+
+def _holds_letters(typed: str) -> bool:
+    """Say whether words were typed, and not digits as any keyboard sends them."""
+    return sum(letter.isalpha() for letter in digits(typed)) > 1
 
 
 def _ranks(typed: str) -> tuple[int, ...]:
@@ -60,7 +90,7 @@ def _several(ranks: Sequence[int], card: Card) -> Value:
     if tuple(ranks) == (0,):
         return ()
     if card.at_most and len(set(ranks)) > card.at_most:
-        raise TooManyError
+        raise TooManyError(card.at_most)
     return tuple(_code(rank, card.answers) for rank in dict.fromkeys(ranks))  # type: ignore[return-value]
 
 
@@ -80,12 +110,12 @@ def _country(typed: str, answers: tuple[Answer, ...]) -> Code:
     found = beginning or [answer for answer in answers if wanted in _letters(answer.label)]
     if len(found) == 1:
         return found[0].code
-    raise NotUnderstoodError(_labels(found) or _alike(wanted, answers))
+    raise NotUnderstoodError(_labels([one.label for one in found]) or _alike(wanted, answers))
 
 
-def _labels(answers: Sequence[Answer]) -> tuple[str, ...]:
-    """Return the names of a few answers; none when there are too many to be read aloud."""
-    return tuple(answer.label for answer in answers) if len(answers) <= MOST_COUNTRIES_NAMED else ()
+def _labels(found: Sequence[str]) -> tuple[str, ...]:
+    """Return a few labels; none when there are too many to be read aloud."""
+    return tuple(found) if len(found) <= MOST_NAMED else ()
 
 
 def _alike(wanted: str, answers: tuple[Answer, ...]) -> tuple[str, ...]:

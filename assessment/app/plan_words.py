@@ -1,0 +1,75 @@
+"""The plan as it is read on the screen: its rows, and what stands beside the highlighted one; no widget."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from textual.content import Content
+
+from assessment.app.choice_list import Row
+from assessment.app.planning import Line
+from assessment.day_words import full_date, short_date
+from assessment.plan_export import PlanExport
+from assessment.texts import Texts
+
+SIGNS = {"open": "○", "late": "!", "done": "✓", "dropped": "×"}
+"""One sign a state; the row says each in words too."""
+LONGEST_TITLE = 160
+"""Characters of a title in the list; the whole of it stands beside."""
+
+
+def plan_rows(lines: Sequence[Line], t: Texts, today: date) -> Iterator[Row]:
+    """Yield one row an action, the name of its group above the first of each; keys count from 0."""
+    above = None
+    for place, line in enumerate(lines):
+        if line.group != above:
+            yield Row(t(f"plan.group.{line.group}"), style="bold", enabled=False)
+        above = line.group
+        digit = place + 1 if place < 9 else " "
+        sign = SIGNS[line.state(today)]
+        yield Row(f"{_title(line)}\n{_said(line, t, today)}", f" {digit} {sign}", key=str(place))
+
+
+def _title(line: Line) -> str:
+    title = " ".join(line.said.title.split())
+    return title if len(title) <= LONGEST_TITLE else f"{title[:LONGEST_TITLE].rstrip()}…"
+
+
+def _said(line: Line, t: Texts, today: date) -> str:
+    """Return owner, date and state in one line."""
+    action = line.action
+    owner = " ".join(action.owner.split()) if action.owner else t("plan.no_owner")
+    due = t("plan.by", day=short_date(action.due, t.lang)) if action.due else t("plan.no_day")
+    return f"{owner} · {due} · {t(f'plan.state.{line.state(today)}')}"
+
+
+def plan_detail(line: Line, t: Texts, today: date) -> Content:
+    """Return all that is written about one action."""
+    said = line.said
+    due = full_date(said.due, t.lang) if said.due else ""
+    parts = {
+        "first_step": said.first_step or "",
+        "owner": said.owner or "",
+        "due": due,
+        "help": said.help or "",
+        "state": t(f"plan.state.{line.state(today)}"),
+    }
+    written = [
+        Content.assemble((t(f"plan.part.{part}"), "bold"), f" {text or t('plan.empty')}")
+        for part, text in parts.items()
+    ]
+    return Content("\n").join([Content.styled(said.title, "bold"), *written])
+
+
+def written_words(paths: Sequence[Path], made: PlanExport, t: Texts) -> Content:
+    """Return where the files of a plan are, and what the calendar holds."""
+    names = ("table", "calendar")
+    said = [Content(t(f"plan.written.{name}", path=path)) for name, path in zip(names, paths, strict=False)]
+    if not made.dated:
+        said.append(Content(t("plan.written.no_dates")))
+    else:
+        words = t.count("plan.written.dated", made.dated)
+        if made.undated:
+            words = f"{words} {t.count('plan.written.undated', made.undated)}"
+        said.append(Content(words))
+    return Content("\n").join(said)

@@ -183,6 +183,9 @@ def _workspace_commands(
     ask = _command(commands, words, "ask")
     ask.add_argument("name", metavar="NAME", nargs="?", help=words("option.name"))
     _command(commands, words, "list")
+    web = _command(commands, words, "web")
+    web.add_argument("--port", metavar="N", type=_port, help=words("option.port"))
+    web.add_argument("--no-browser", action="store_true", help=words("option.no_browser"))
 
 
 def _dossier_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Texts) -> None:
@@ -248,6 +251,13 @@ def _place(given: str, key: str) -> Path:
     if not given:
         raise BadInput("usage.expected_value", key=key)
     return Path(given)
+
+
+def _port(given: str) -> int:
+    """Read the number of a port."""
+    if not re.fullmatch(r"[0-9]{1,5}", given) or not 0 < int(given) < 65536:
+        raise BadInput("usage.bad_port", value=given)
+    return int(given)
 
 
 def _known_name(given: str) -> str:

@@ -24,6 +24,7 @@ _MODULES = {
     "diagnose": "diagnose",
     "questionnaire": "reference",
     "benchmark": "reference",
+    "web": "web",
 }
 """File of `commands/` that runs each command; None is the app."""
 

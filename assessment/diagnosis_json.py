@@ -118,6 +118,8 @@ class DiagnosisPart(TypedDict):
     second_looks: list[str]
     left_out: list[str]
     opinions: dict[str, str]
+    votes: dict[str, dict[str, int]]
+    """How many people of a group gave each answer, by question or basic; without names."""
 
 
 def as_json(diagnosis: Diagnosis, lang: str) -> DiagnosisPart:
@@ -142,6 +144,7 @@ def as_json(diagnosis: Diagnosis, lang: str) -> DiagnosisPart:
         "second_looks": list(diagnosis.second_looks),
         "left_out": list(diagnosis.left_out),
         "opinions": dict(diagnosis.opinions),
+        "votes": {question: dict(spread) for question, spread in sorted(diagnosis.sheet.votes.items())},
     }
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from questionnaire.votes import VOTES, Spread, as_spread
+
 Value = str | int | bool | tuple[str, ...] | tuple[int, ...] | None
 """What one field holds; None and a missing field are the same: nothing was said."""
 
@@ -71,6 +73,15 @@ class AnswerSheet:
     def adviser_notes(self) -> Mapping[str, str]:
         """Private notes by question id: never handed out."""
         return _part(self.fields, "adviser_notes.")
+
+    @property
+    def votes(self) -> Mapping[str, Spread]:
+        """How many people gave each answer, by question or basic a group voted on; counts only, no names."""
+        return {
+            name.removeprefix(VOTES): as_spread(value)
+            for name, value in self.fields.items()
+            if name.startswith(VOTES)
+        }
 
     @property
     def profile(self) -> Mapping[str, Value]:

@@ -143,6 +143,13 @@ def test_every_language_names_the_same_values(file: Path) -> None:
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_every_language_ends_the_same_way(file: Path) -> None:
+    """A sentence cut short in one language keeps the space before what is missing."""
+    for place, text in texts_of(file):
+        assert len({sentence.endswith(" ") for sentence in text.values()}) == 1, place
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 def test_no_forbidden_word(file: Path) -> None:
     """METHOD property 16: whole words, apostrophes folded."""
     for place, text in texts_of(file):

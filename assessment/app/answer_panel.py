@@ -9,6 +9,7 @@ from textual.widgets import Input
 from assessment.app import question_words as words
 from assessment.app.choice_list import ChoiceList
 from assessment.app.entry import Entry
+from assessment.app.large_print import MARGIN, enlarged
 from assessment.app.ticks import Ticks
 from assessment.asking.card import Card
 from assessment.texts import Texts
@@ -27,6 +28,8 @@ class AnswerPanel(VerticalGroup):
 
     card: Card
     ticks: Ticks
+    room: int | None = None
+    """Lines the answers may fill on a projected page; None on any other."""
     _step_id = ""
 
     def compose(self) -> ComposeResult:
@@ -197,4 +200,6 @@ class AnswerPanel(VerticalGroup):
             rows = words.line_rows(self.card, self._step_id, self._t)
         else:
             rows = words.single_rows(self.card, self._found, self._step_id, self._t)
+        if self.room is not None:
+            rows = enlarged(rows, width=self.app.size.width - 2 * MARGIN, room=self.room)
         self.list.show(rows, highlighted=highlighted)

@@ -18,6 +18,9 @@ Result = TypeVar("Result")
 class Box(ModalScreen[Result], Generic[Result]):
     """A box with a title, a body and its own keys."""
 
+    IS_FOR_ALL: ClassVar[bool] = False
+    """Whether a group may see it on a projected screen."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape", "cancel", "close", show=True),
         key("f1", "app.help", "help"),
@@ -52,6 +55,7 @@ class Box(ModalScreen[Result], Generic[Result]):
 
     def repaint(self) -> None:
         """Write every word of the box again, in the language of the moment."""
+        self.set_class(self.desk.is_presenting, "-presenting")
         self.query_one(KeyLine).refresh()
         self.paint()
 

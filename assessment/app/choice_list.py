@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from textual.content import Content
 from textual.events import Click, Resize
@@ -18,6 +19,7 @@ class Row:
     words: str
     """A line break in them begins a line under the first word."""
     mark: str = ""
+    """What stands before the words; on several lines, a large figure."""
     after: str = ""
     style: str = ""
     key: str = ""
@@ -56,6 +58,13 @@ class ChoiceList(OptionList):
     def row(self) -> Row | None:
         """The highlighted row."""
         return None if self.highlighted is None else self.rows[self.highlighted]
+
+    @property
+    def highlighted_lines(self) -> tuple[int, int]:
+        """First line of the highlighted row among those of the list, and how many it takes."""
+        counts = [text.plain.count("\n") + 1 for text in self._contents]
+        place = self.highlighted or 0
+        return sum(counts[:place]), counts[place] if counts else 1
 
     def show(self, rows: Sequence[Row], *, highlighted: int | None = None) -> None:
         """Replace the rows; the highlight goes where it is told, or away."""
@@ -120,9 +129,14 @@ class ChoiceList(OptionList):
 
 def _content(row: Row, width: int) -> Content:
     """Lay a row out: mark, words on as many lines as they need, note after them."""
-    mark = f"{row.mark} " if row.mark else ""
+    marks = row.mark.split("\n") if row.mark else []
+    indent = max((len(mark) for mark in marks), default=-1) + 1
     words = f"{row.words}   {row.after}" if row.after else row.words
-    room = max(8, width - len(mark))
+    room = max(8, width - indent)
     parts = (textwrap.wrap(part, room, break_on_hyphens=False) or [""] for part in words.split("\n"))
-    text = ("\n" + " " * len(mark)).join(line for lines in parts for line in lines)
-    return Content.assemble((mark, row.style or "bold $accent"), (text, row.style))
+    lines = [line for part in parts for line in part]
+    both = zip_longest(marks, lines, fillvalue="")
+    # A large figure is for a projector, which washes colours out.
+    style = row.style or ("bold" if len(marks) > 1 else "bold $accent")
+    laid_out = (((f"{mark:<{indent}}", style), (line, row.style)) for mark, line in both)
+    return Content("\n").join(Content.assemble(*parts) for parts in laid_out)

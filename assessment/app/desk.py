@@ -9,7 +9,6 @@ from assessment.app.banner import Heading
 from assessment.errors import BadInput
 from assessment.free_text import checked_name, cleaned_text
 from assessment.places import documents_folder, dossier_name, free_path
-from assessment.safe_writing import write_atomically
 from assessment.texts import Texts, texts
 from assessment.workspace import OrganisationRow, Workspace
 from questionnaire.languages import language_after
@@ -123,8 +122,7 @@ class Desk:
     def lengthen(self) -> None:
         """Go over from the short version to the full one, for good."""
         self.session.short = False
-        if self.organisation is not None:
-            self.workspace.keep_short(self.organisation.assessment_id, False)
+        self.keep_length()
 
     def open(self, row: OrganisationRow) -> None:
         """Open the latest assessment of an organisation where it was left, with what the disk still lacks."""
@@ -192,8 +190,8 @@ class Desk:
         dossier = read_dossier_file(file, self.questionnaire)
         return self.workspace.import_dossier(dossier, file.name).organisation_id
 
-    def export(self) -> Path:
-        """Write the dossier of the organisation at hand among the documents, beside any older one."""
+    def exported(self) -> tuple[Path, bytes]:
+        """Return where the dossier at hand goes, beside any older one, and its content."""
         from assessment.dossier import write_dossier
 
         if self.organisation is None:
@@ -201,8 +199,7 @@ class Desk:
         path = free_path(
             documents_folder() / dossier_name(self.stored_name or None, self.organisation.short_id)
         )
-        write_atomically(path, write_dossier(self.workspace.dossier(self.organisation.id)))
-        return path
+        return path, write_dossier(self.workspace.dossier(self.organisation.id))
 
     def close(self) -> None:
         """Put the assessment away."""
@@ -312,7 +309,8 @@ class Desk:
         title = self.name if self.is_open else "Jalon"
         if self.is_example:
             title = f"{title} — {self.t('example.mark')}"
-        return Heading(title, f"{self.saved()} · {self.aside}", place)
+        aside = "" if self.is_presenting else f"{self.saved()} · {self.aside}"
+        return Heading(title, aside, place)
 
     def saved(self) -> str:
         """Say what has reached the disk."""

@@ -138,17 +138,22 @@ class Order:
         )
 
 
-def write(order: Order, path: Path, tell: Callable[[int], object]) -> tuple[Path, ...]:
+def write(
+    order: Order,
+    path: Path,
+    tell: Callable[[int], object],
+    put: Callable[[Path, bytes], object] = write_atomically,
+) -> tuple[Path, ...]:
     """Make the document, dated today, as every kind of file asked for, then put them all in place.
 
-    `tell` hears the rank of the file being made; BadInput when the disk refuses one.
+    `tell` hears the rank of the file being made, `put` takes each one; BadInput when the disk refuses one.
     """
     made: list[tuple[Path, bytes]] = []
     for rank, kind in enumerate(order.choices.kinds, start=1):
         tell(rank)
         made.append((path.with_suffix(f".{kind}"), _content(order, kind)))
     for file, content in made:
-        write_atomically(file, content)
+        put(file, content)
     return tuple(file for file, _ in made)
 
 

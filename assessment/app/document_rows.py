@@ -41,6 +41,8 @@ class RowWords:
     """Name of the population, in the language of the page."""
     file_name: str
     is_example: bool
+    is_web: bool = False
+    """Whether the browser downloads the files, and chooses their folder."""
 
     def rows(self) -> Iterator[Row]:
         """Return the ten rows."""
@@ -60,6 +62,8 @@ class RowWords:
             return self.t(f"pdf.not_short.{choice}")
         if choice == "dossier" and self.is_example:
             return self.t("pdf.no_dossier")
+        if choice == "folder" and self.is_web:
+            return self.t("pdf.browser_folder")
         return None
 
     def _state(self, choice: str) -> str:
@@ -87,8 +91,11 @@ class RowWords:
         return t("pdf.preview")
 
 
-def written_words(written: Sequence[Path], t: Texts) -> Content:
-    """Say where the document is, by its full path, and what stands beside it."""
+def written_words(written: Sequence[Path], t: Texts, *, is_web: bool = False) -> Content:
+    """Say where the document is, by its full path, and what stands beside it; or that the browser took it."""
+    if is_web:
+        names = "\n".join(file.name for file in written)
+        return Content.assemble((t("handed.here"), "bold"), f"\n{names}")
     first, *others = written
     lines: list[str | tuple[str, str]] = [(t("pdf.written"), "bold"), f"\n{first}\n"]
     if others:

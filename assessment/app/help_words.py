@@ -7,6 +7,7 @@ from textual.content import Content
 
 from assessment.app.desk import Desk
 from assessment.app.key_line import key_words
+from assessment.app.presenting import shown_path
 from assessment.app.tones import MUTED
 from assessment.texts import Texts
 from questionnaire.typography import NO_BREAK
@@ -27,7 +28,7 @@ def part_names(part: str, t: Texts) -> Content:
 
 def part_words(part: str, desk: Desk, *, place: str, bindings: Sequence[Binding], typed: str = "") -> Content:
     """Return one part of the help, in the language of the moment."""
-    t, folder = desk.t, str(desk.workspace.path.absolute())
+    t, folder = desk.t, shown_path(desk, desk.workspace.path.absolute())
     if part == "page":
         return Content.assemble(_page(place, bindings, t), (f"\n{t('help.kept', folder=folder)}", MUTED))
     if part == "words":

@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.events import Resize
 from textual.widgets import Input
 
 from assessment.app.ask_box import AskBox
@@ -64,7 +63,7 @@ class HomeScreen(Page):
         self.query_one(Entry).display = False
         self.query_one(ChoiceList).focus()
 
-    def on_resize(self, event: Resize) -> None:
+    def on_resize(self) -> None:
         """Give the columns the width there is now."""
         if self.size.width != self._drawn_for:
             self._draw()

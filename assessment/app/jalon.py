@@ -11,9 +11,9 @@ from textual.message import Message
 from textual.screen import Screen
 
 from assessment.app.keys import key
-from assessment.app.modes_app import ModesApp
 from assessment.app.opening_screen import OpeningScreen
 from assessment.app.page import Page
+from assessment.app.projecting_app import ProjectingApp
 from assessment.app.saving_app import SavingApp
 from assessment.app.start import Start
 from assessment.app.tour import STOPS
@@ -31,12 +31,12 @@ LOOK_ELSEWHERE_EVERY = 2.0
 """Seconds between two looks at what another window may have written."""
 
 
-class Jalon(ModesApp):
+class Jalon(ProjectingApp):
     """The self-assessment in a terminal."""
 
     TITLE = "Jalon"
     # Textual reads the style of every screen but the first one: that one's stands here.
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "welcome_screen.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "presenting.tcss", "welcome_screen.tcss"]
     ENABLE_COMMAND_PALETTE = False
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-low"), (24, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -60,13 +60,16 @@ class Jalon(ModesApp):
     def __init__(self, workspace_path: Path, lang: str, *, start: Start) -> None:
         super().__init__(workspace_path, lang)
         self._start = start
+        self.desk.is_presenting = start.is_presenting
+        self.place = "welcome"
+        """Page on top, or under what stands above it for a moment."""
         self._wanted: tuple[str, str | None] | None = None
         """Page asked for before the questionnaire was read."""
         self._tour_ends_at = "welcome"
 
     def get_default_screen(self) -> Screen[None]:
         """Show the first screen, or a page that waits for the questions of one organisation."""
-        opens_at_once = self._start.demo or self._start.organisation_id
+        opens_at_once = self._start.demo or self._start.organisation_id or self._start.page
         return OpeningScreen(self.desk) if opens_at_once else WelcomeScreen(self.desk)
 
     # --- after the first frame ------------------------------------------------------------------
@@ -95,19 +98,27 @@ class Jalon(ModesApp):
         if not self.workspace.hold():
             self.notify(self.desk.t("elsewhere.other_window"), timeout=10, markup=False)
         self.set_interval(LOOK_ELSEWHERE_EVERY, self._look_elsewhere)
-        if self._start.organisation_id:
-            self._open_at_start(self._start.organisation_id)
+        if self._start.organisation_id or self._start.page:
+            self._open_at_start()
         elif self._start.demo:
             self.lead("home")
         elif self._wanted:
             self.lead(*self._wanted)
 
-    def _open_at_start(self, organisation_id: str) -> None:
-        """Open an organisation straight at its questions."""
-        self.desk.open_by_id(organisation_id)
-        if self._start.step:
-            self.desk.session.go_to(self._start.step)
-        self.lead("question")
+    def _open_at_start(self) -> None:
+        """Open an organisation straight at its questions, or the page a tab was at."""
+        start = self._start
+        if start.example:
+            self._open_example()
+        elif start.organisation_id:
+            try:
+                self.desk.open_by_id(start.organisation_id)
+            except BadInput as problem:
+                self._leave_gone(problem)
+                return
+        if start.step:
+            self.desk.session.go_to(start.step)
+        self._show(start.page or "question")
 
     # --- from page to page ----------------------------------------------------------------------
 
@@ -121,6 +132,10 @@ class Jalon(ModesApp):
             self._wanted = place, argument
             self.notify(self.desk.t("opening.wait"), markup=False)
             return
+        if self.keeps_out(place):
+            if self.desk.is_open:
+                return
+            place = "welcome"
         try:
             ways: dict[str, Callable[[], str]] = {
                 "start": lambda: self._begin(short=False),
@@ -178,6 +193,7 @@ class Jalon(ModesApp):
         """Put a page on top of the first one; there are never more than two."""
         from assessment.app.rooms import page_classes
 
+        self.place = place
         page = page_classes()[place](self.desk)
         while len(self.screen_stack) > 2:
             self.pop_screen()

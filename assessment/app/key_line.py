@@ -9,6 +9,7 @@ from textual.screen import Screen
 from textual.style import Style
 from textual.widget import Widget
 
+from assessment.app.presenting import ESSENTIAL
 from assessment.texts import Texts
 
 AT_MOST = 6
@@ -48,7 +49,10 @@ class KeyLine(Widget):
 
 
 def shown_bindings(screen: Screen[object]) -> Iterator[Binding]:
-    """Return the bindings of a page worth a place on the key line."""
+    """Return the bindings of a page worth a place on the key line; fewer when it is projected."""
+    if screen.has_class("-presenting"):
+        kept = (binding for binding in all_bindings(screen) if binding.id in ESSENTIAL)
+        return iter(sorted(kept, key=lambda binding: ESSENTIAL.index(str(binding.id))))
     return (binding for binding in all_bindings(screen) if binding.show)
 
 

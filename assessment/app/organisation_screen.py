@@ -11,9 +11,11 @@ from assessment.app.ask_box import AskBox
 from assessment.app.banner import Heading
 from assessment.app.choice_list import ChoiceList, Row
 from assessment.app.confirm_box import ConfirmBox
+from assessment.app.handing import download_name, hand_over
 from assessment.app.home_rows import next_words
 from assessment.app.keys import digits, key
 from assessment.app.page import Page
+from assessment.app.presenting import shown_path, told
 from assessment.app.prose import Prose
 from assessment.errors import BadInput
 from assessment.next_step import next_step
@@ -140,13 +142,16 @@ class OrganisationScreen(Page):
             self.repaint()
 
     def _export(self) -> None:
-        """Write the dossier among the documents and say where."""
+        """Write the dossier among the documents and say where, or let the browser take it."""
         try:
-            path = self.desk.export()
+            path, content = self.desk.exported()
+            hand_over(self.app, path, content)
         except BadInput as problem:
-            self.tell(problem.text(self.desk.lang))
+            self.tell(told(self.desk, problem))
         else:
-            self.notify(self.t("organisation.exported", path=path), timeout=15, markup=False)
+            key = "handed.downloaded" if self.app.is_web else "organisation.exported"
+            where = shown_path(self.desk, path)
+            self.notify(self.t(key, path=where, name=download_name(path.name)), timeout=15, markup=False)
 
     def _delete(self, is_sure: bool | None) -> None:
         """Erase the organisation for good."""

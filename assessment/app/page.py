@@ -49,9 +49,15 @@ class Page(Screen[None]):
 
     def repaint(self) -> None:
         """Write every word of the page again, in the language of the moment."""
+        self.set_class(self.desk.is_presenting, "-presenting")
         self.refresh_heading()
         self.query_one(KeyLine).refresh()
         self.paint()
+
+    def on_resize(self) -> None:
+        """Lay a projected page out again: what is large depends on the room."""
+        if self.desk.is_presenting:
+            self.repaint()
 
     def refresh_heading(self) -> None:
         """Write the banner again: what is saved may have changed."""

@@ -15,6 +15,7 @@ from assessment.app.choice_list import ChoiceList
 from assessment.app.confirm_box import ConfirmBox
 from assessment.app.document import Order, Papers, files_there, free_name, write
 from assessment.app.document_rows import CHOICES, RowWords, listed, written_words
+from assessment.app.handing import hand_over
 from assessment.app.keys import digits, key
 from assessment.app.page import Page
 from assessment.app.pick_box import PickBox
@@ -73,7 +74,7 @@ class PdfScreen(Page):
             rank, last = self.papers.making
             said = Content(self.t("pdf.making" if last == 1 else "pdf.making_several", rank=rank, last=last))
         elif self.papers.written:
-            said = written_words(self.papers.written, self.t)
+            said = written_words(self.papers.written, self.t, is_web=self.app.is_web)
         self.query_one("#written", Prose).show(said)
         self.set_class(bool(said), "-said")
 
@@ -86,6 +87,7 @@ class PdfScreen(Page):
             population=diagnosis.benchmark.populations[choices.population].label[self.desk.lang],
             file_name=choices.path(diagnosis, self.desk.lang).name,
             is_example=self.desk.is_example,
+            is_web=self.app.is_web,
         )
 
     # --- choosing -------------------------------------------------------------------------------
@@ -173,7 +175,7 @@ class PdfScreen(Page):
         order = None if self.papers.making else self._order()
         if order is None:
             return
-        there = files_there(order.path, order.choices.kinds)
+        there = () if self.app.is_web else files_there(order.path, order.choices.kinds)
         if there:
             names = listed([there[0].name, *(file.suffix for file in there[1:])], self.t)
             free = free_name(order.path, order.choices.kinds).name
@@ -191,7 +193,13 @@ class PdfScreen(Page):
             return
         path = order.path if is_replacing else free_name(order.path, order.choices.kinds)
         app, papers = self.app, self.papers
-        making = partial(write, order, path, lambda rank: app.call_later(self._progress, papers, rank))
+        making = partial(
+            write,
+            order,
+            path,
+            lambda rank: app.call_later(self._progress, papers, rank),
+            partial(hand_over, app),
+        )
 
         def work() -> None:
             try:
@@ -220,7 +228,8 @@ class PdfScreen(Page):
             if isinstance(page, PdfScreen) and page.papers is papers:
                 self.app.clear_notifications()
             else:
-                self.app.notify(self.t("pdf.elsewhere", path=result[0]), timeout=15, markup=False)
+                key = "handed.downloaded" if self.app.is_web else "pdf.elsewhere"
+                self.app.notify(self.t(key, path=result[0], name=result[0].name), timeout=15, markup=False)
         self._repaint_all()
 
     def _repaint_all(self) -> None:
@@ -230,6 +239,10 @@ class PdfScreen(Page):
                 page._paint_written()
 
     # --- opening --------------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the opening to the browser that downloaded the document."""
+        return not (self.app.is_web and action in ("open", "open_folder"))
 
     def action_open(self) -> None:
         """Open the document with the system's viewer."""

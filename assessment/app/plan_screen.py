@@ -1,6 +1,7 @@
 """The action plan: what is to be done first, who sees to it, by when and with what help."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -11,6 +12,7 @@ from textual.content import Content
 from assessment.app.banner import Heading
 from assessment.app.choice_list import ChoiceList
 from assessment.app.explained_list import WIDE, ExplainedList
+from assessment.app.handing import hand_over
 from assessment.app.keys import digits, key
 from assessment.app.page import Page
 from assessment.app.plan_box import PlanBox
@@ -37,8 +39,8 @@ class PlanScreen(Page):
         key("n", "add", "add_action", show=True),
         key("f", "close('done')", "done_action", show=True),
         key("z", "close('dropped')", "dropped_action", show=True),
-        key("u,ctrl+z", "undo", "undo_change", show=True),
         key("x", "export", "export_plan", show=True),
+        key("u,ctrl+z", "undo", "undo_change", show=True),
         key("delete,e", "remove", "remove_action"),
         key("p", "pdf", "pdf"),
         key("escape", "leave", "leave", show=True),
@@ -190,7 +192,9 @@ class PlanScreen(Page):
             return
         made = self._exported()
         try:
-            paths = write_beside(made.files, documents_folder())
+            paths = write_beside(
+                made.files, documents_folder(), partial(hand_over, self.app, overwrite=False)
+            )
         except BadInput as problem:
             self.tell(problem.text(self.desk.lang))
         else:
@@ -212,7 +216,7 @@ class PlanScreen(Page):
         """Say where the files are, and how many actions have no date."""
         said = Content("")
         if self._written:
-            said = written_words(*self._written, self.t)
+            said = written_words(*self._written, self.t, is_web=self.app.is_web)
         self.query_one("#said", Prose).show(said)
         self.query_one("#said").display = bool(said)
 

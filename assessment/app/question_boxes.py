@@ -36,7 +36,10 @@ class QuestionBoxes(Page):
     # --- texts beside the answer ----------------------------------------------------------------
 
     def action_comment(self) -> None:
-        """Open the comment of the question."""
+        """Open the comment of the question; a projected page shows no free text."""
+        if self.desk.is_presenting:
+            self.tell(self.t("presenting.private"))
+            return
         subject = self.session.subject
         box = CommentBox(self.desk, self.card.prompt, self.session.sheet.comment(subject) or "")
         self.app.push_screen(box, self._keeper(f"comments.{subject}"))

@@ -24,7 +24,10 @@ QUESTION_KEYS: list[BindingType] = [
     key("p", "pass_basics", "pass_basics"),
     key("m", "map", "map"),
     key("g", "go_to", "go_to"),
+    key("v", "vote", "vote"),
 ]
+VOTED_ON = ("basic", "question", "grid")
+"""Kinds of questions a group can vote on."""
 
 
 def is_offered(action: str, desk: Desk, card: Card) -> bool:
@@ -41,6 +44,8 @@ def is_offered(action: str, desk: Desk, card: Card) -> bool:
             return session.step.id == GRID
         case "pass_basics":
             return session.step.kind == "basic"
+        case "vote":
+            return session.step.kind in VOTED_ON
         case "comment":
             return session.step.id != "name"
     return True

@@ -13,10 +13,12 @@ from assessment.app import question_words as words
 from assessment.app.answer_panel import AnswerPanel, Given
 from assessment.app.banner import Heading
 from assessment.app.choice_list import ChoiceList
+from assessment.app.large_print import projected, title_of
 from assessment.app.prose import Prose
 from assessment.app.question_boxes import QuestionBoxes
 from assessment.app.question_keys import QUESTION_KEYS, is_offered
 from assessment.app.section_map import MapPanel
+from assessment.app.voting_page import VotingPage
 from assessment.asking.card import card
 from assessment.asking.map import section_map
 from assessment.asking.session import GRID
@@ -27,7 +29,7 @@ WIDE = 110
 """Columns from which the map of the sections stands beside the questions."""
 
 
-class QuestionScreen(QuestionBoxes):
+class QuestionScreen(QuestionBoxes, VotingPage):
     """One question at a time; answers go to the session, which queues them to the disk."""
 
     CSS_PATH = "question_screen.tcss"
@@ -62,9 +64,12 @@ class QuestionScreen(QuestionBoxes):
     def heading(self) -> Heading:
         """Show the organisation, the place and what is saved."""
         rank, last = self.session.place
-        place = " · ".join(part for part in (self.card.part, self.card.number) if part)
+        named = (self.card.part, self.card.number)
+        if self.desk.is_presenting:
+            named = (self.card.number, title_of(self.session, self.desk.lang, self.t))
+        place = " · ".join(part for part in named if part)
         count = self.t("question.place", rank=rank, last=last)
-        if self.session.left_open:
+        if self.session.left_open and not self.desk.is_presenting:
             count = f"{count} · {self.t.count('question.left_open', self.session.left_open)}"
         heading = self.desk.heading(place)
         return replace(heading, state=count, done=rank / last)
@@ -100,10 +105,28 @@ class QuestionScreen(QuestionBoxes):
             self.body.scroll_home(animate=False)
 
     def _paint_words(self) -> None:
+        if self.desk.is_presenting:
+            self._paint_projected()
+            return
+        self.panel.room = None
+        self.query_one("#below", Prose).display = True
         comment = self.session.sheet.comment(self.session.subject)
         notice = words.notice(self.session, self.desk.lang, self.t)
         self.query_one("#above", Prose).show(words.above(self.card, notice, self.t))
-        self.query_one("#below", Prose).show(words.below(self.card, comment, self.note_words, self.t))
+        self.query_one("#below", Prose).show(
+            words.below(self.card, (self.votes, comment, self.note_words), self.t)
+        )
+
+    def _paint_projected(self) -> None:
+        """Write the question large, without comment, note or source."""
+        votes = self.votes
+        laid_out = projected(self.card, votes, self.t, self.app.size)
+        self.set_class(laid_out.is_tight, "-tight")
+        self.query_one("#above", Prose).show(laid_out.above)
+        below = self.query_one("#below", Prose)
+        below.display = bool(votes)
+        below.show(votes)
+        self.panel.room = laid_out.room
 
     def _paint_map(self) -> None:
         """Show the map, where the terminal has room for it."""
@@ -178,7 +201,7 @@ class QuestionScreen(QuestionBoxes):
         except BadInput as problem:
             self.tell(problem.text(self.desk.lang))
         else:
-            self._show_next()
+            self.show_next()
 
     def _answer(self, value: Value) -> None:
         if self.card.kind == "lines":
@@ -189,7 +212,12 @@ class QuestionScreen(QuestionBoxes):
         else:
             self.session.answer(value)
 
-    def _show_next(self) -> None:
+    def stand_on_line(self) -> None:
+        """Ask about the line in sight, on a screen with several."""
+        if self.card.kind == "lines":
+            self.session.line = self.panel.line
+
+    def show_next(self) -> None:
         """Go back to the review one came from, or on to the next question."""
         self.app.clear_notifications()
         if self.desk.returns_to_review and self.session.step.id != GRID:
@@ -224,17 +252,18 @@ class QuestionScreen(QuestionBoxes):
         """Scroll to the highlighted row when the terminal is too small for the whole page."""
         body, answers = self.body, self.panel.list
         if answers.highlighted is not None and body.max_scroll_y:
-            top = self.panel.virtual_region.y + answers.virtual_region.y + answers.highlighted
-            body.scroll_to_region(Region(0, top - int(answers.scroll_y), 1, 2), animate=False)
+            first, lines = answers.highlighted_lines
+            top = self.panel.virtual_region.y + answers.virtual_region.y + first
+            region = Region(0, top - int(answers.scroll_y), 1, lines + 1)
+            body.scroll_to_region(region, animate=False)
 
     # --- moving about ---------------------------------------------------------------------------
 
     def action_skip(self) -> None:
         """Leave the question without an answer, which is not « I don't know »."""
-        if self.card.kind == "lines":
-            self.session.line = self.panel.line
+        self.stand_on_line()
         self.session.leave_unanswered()
-        self._show_next()
+        self.show_next()
 
     def action_back(self) -> None:
         """Go back one question; from the first one, to the organisation."""
@@ -267,7 +296,7 @@ class QuestionScreen(QuestionBoxes):
     def action_none_of_these(self) -> None:
         """Answer « not a need » for the five technologies at once."""
         self.session.answer_open_lines("no_need")
-        self._show_next()
+        self.show_next()
 
     def action_pass_basics(self) -> None:
         """Go past the whole block of basics."""

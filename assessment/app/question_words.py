@@ -40,9 +40,10 @@ def above(card: Card, notice: str, t: Texts) -> Content:
     return Content.assemble(*parts)
 
 
-def below(card: Card, comment: str | None, note: str, t: Texts) -> Content:
-    """Return what stands under the answers: comment, private note, how to answer, where it comes from."""
-    parts: list[tuple[str, str]] = []
+def below(card: Card, beside: tuple[str, str | None, str], t: Texts) -> Content:
+    """Return what stands under the answers: votes, comment, private note, how to answer, the source."""
+    votes, comment, note = beside
+    parts: list[tuple[str, str]] = [(f"{votes}\n", "")] if votes else []
     if comment:
         parts.append((t("question.comment", comment=shortened(comment)) + "\n", ""))
     if note:

@@ -23,6 +23,7 @@ from assessment.asking.going import Destination
 from assessment.asking.map import left_for_later
 from assessment.asking.purpose import purposes_missing
 from assessment.asking.step_names import step_number, step_title
+from assessment.vote_words import same_answer
 from questionnaire.routing import DONT_KNOW, Step, is_answered, left_out_steps
 
 TITLE_WIDTH = 34
@@ -113,7 +114,14 @@ class ReviewScreen(Page):
             "review.note": sees_notes and not subjects.isdisjoint(session.sheet.adviser_notes),
             "purpose.mark": bool(purposes_missing(session.questionnaire, session.sheet, step)),
         }
-        return " ".join(f"[{self.t(key)}]" for key, is_there in marks.items() if is_there)
+        said = [f"[{self.t(key)}]" for key, is_there in marks.items() if is_there]
+        return " ".join([*self._voted(step), *said])
+
+    def _voted(self, step: Step) -> list[str]:
+        """Say how many of those who voted gave the answer kept."""
+        sheet = self.desk.session.sheet
+        votes, code = sheet.votes.get(step.id), sheet.get(step.fields[0])
+        return [same_answer(votes, str(code), self.desk.lang)] if votes and code else []
 
     def on_choice_list_picked(self, event: ChoiceList.Picked) -> None:
         """Go to a question; its answer leads back here."""

@@ -10,6 +10,7 @@ from textual.message import Message
 from assessment.app.box import Box
 from assessment.app.desk import Desk
 from assessment.app.page import Page
+from assessment.app.presenting import told
 from assessment.app.quit_box import QuitBox
 from assessment.app.toasts import ToastApp
 from assessment.errors import BadInput
@@ -128,7 +129,7 @@ class SavingApp(ToastApp):
 
     def tell(self, problem: BadInput) -> None:
         """Show what cannot be done, in one sentence."""
-        self.notify(problem.text(self.desk.lang), severity="warning", timeout=10, markup=False)
+        self.notify(told(self.desk, problem), severity="warning", timeout=10, markup=False)
 
     def _pages(self) -> list[Page]:
         """Return the pages in sight or under the one in sight; one still being laid out paints itself."""

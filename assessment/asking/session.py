@@ -9,6 +9,7 @@ from assessment.asking.rerouting import Rerouting, rerouting
 from questionnaire.answers import AnswerSheet, Value
 from questionnaire.model import Questionnaire
 from questionnaire.routing import SHORT_ENDS_WITH, TOGETHER, Progress, Step, is_answered, progress, steps
+from questionnaire.votes import VOTES, Spread, as_value
 
 GRID = "q09-q13"
 
@@ -154,6 +155,11 @@ class Session:
     def answer_line(self, value: Value) -> None:
         """Answer the current line and go down; after the last one, go on."""
         self._change({self.step.fields[self.line]: value}, self._go_down)
+
+    def agree(self, value: str, spread: Spread) -> None:
+        """Keep the answer a group agreed on with the spread of its votes, and go on; undone in one step."""
+        votes = {VOTES + self.subject: as_value(spread)}
+        self._change({self.step.fields[self.line]: value, **votes}, self._go_down)
 
     def answer_open_lines(self, value: Value) -> None:
         """Give every line still open the same answer and go on; what was answered stays."""

@@ -3,7 +3,6 @@
 from assessment.dossier.attached import ATTACHED_NAME, dossier_to_attach
 from assessment.dossier.model import (
     FORMAT,
-    VERSION,
     Action,
     Assessment,
     Complement,
@@ -19,7 +18,6 @@ from assessment.dossier.writing import without_private_notes, write_dossier
 __all__ = [
     "ATTACHED_NAME",
     "FORMAT",
-    "VERSION",
     "Action",
     "Assessment",
     "Complement",

@@ -41,10 +41,19 @@ def _check_assessment(assessment: Assessment, place: str, words: Vocabulary, fil
     _known_names("question", f"{place}.answers", assessment.answers, words.answers, file)
     for question, code in assessment.answers.items():
         _known("code", f"{place}.answers.{question}", code, words.answers[question], file)
+    _check_votes(assessment.votes, f"{place}.votes", words, file)
     _known_names("question", f"{place}.comments", assessment.comments, words.noted, file)
     _known_names("question", f"{place}.adviser_notes", assessment.adviser_notes, words.noted, file)
     _known_list(f"{place}.priorities", assessment.priorities, words.actionable, file)
     _check_complement(assessment.complement, f"{place}.complement", words, file)
+
+
+def _check_votes(votes: Mapping[str, Mapping[str, int]], place: str, words: Vocabulary, file: str) -> None:
+    codes = words.voted
+    for question, spread in votes.items():
+        _known("question", place, question, codes, file)
+        for code in spread:
+            _known("vote", f"{place}.{question}", code, codes[question], file)
 
 
 def _check_complement(complement: Complement, place: str, words: Vocabulary, file: str) -> None:

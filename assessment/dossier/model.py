@@ -1,4 +1,7 @@
-"""The models of a dossier, version 1: DESIGN's JSON to the letter, unknown keys refused at every level."""
+"""The models of a dossier: DESIGN's JSON to the letter, unknown keys refused at every level.
+
+The version is not in here: it says how a dossier is written, not what it says (`versions.py`).
+"""
 
 import re
 import uuid
@@ -21,8 +24,9 @@ from assessment.errors import BadInput, nearest
 from assessment.free_text import LONGEST_NAME, LONGEST_TEXT, has_control_character
 
 FORMAT: Literal["jalon-dossier"] = "jalon-dossier"
-VERSION: Literal[1] = 1
 MOST_PRIORITIES = 6
+MOST_VOTES = 100_000
+"""Votes for one answer; more is a mistake of whoever wrote the file."""
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -41,6 +45,12 @@ def _free(text: str) -> str:
 def _filled(texts: dict[str, str]) -> dict[str, str]:
     """Forget the texts that say nothing: empty and absent are the same."""
     return {name: text for name, text in texts.items() if text}
+
+
+def _counted(votes: dict[str, dict[str, int]]) -> dict[str, dict[str, int]]:
+    """Forget the answers nobody gave and the questions nobody voted on; the order says nothing."""
+    cast = ((name, {code: n for code, n in sorted(spread.items()) if n}) for name, spread in votes.items())
+    return {name: spread for name, spread in cast if spread}
 
 
 def _iso_date(value: object) -> object:
@@ -76,6 +86,7 @@ OptionalText = Annotated[
 Texts = Annotated[
     dict[str, Annotated[str, Field(max_length=LONGEST_TEXT), AfterValidator(_free)]], AfterValidator(_filled)
 ]
+Votes = Annotated[dict[str, dict[str, Annotated[int, Field(ge=0, le=MOST_VOTES)]]], AfterValidator(_counted)]
 Day = Annotated[date, BeforeValidator(_iso_date), WithJsonSchema({"type": "string", "format": "date"})]
 Uuid = Annotated[str, AfterValidator(_uuid), WithJsonSchema({"type": "string", "format": "uuid"})]
 Identifier = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_one_line)]
@@ -141,6 +152,8 @@ class Assessment(_Part):
     profile: Profile = Profile()
     answers: dict[str, str]
     """Answer code by question id; an answer to a question that was not put is kept."""
+    votes: Votes = {}
+    """How many people of a group gave each answer, by question or basic; without names."""
     comments: Texts = {}
     respondent: OptionalName = None
     session: Session = Session()
@@ -172,7 +185,6 @@ class Dossier(_Part):
     """The portable file of one organisation."""
 
     format: Literal["jalon-dossier"] = FORMAT
-    version: Literal[1] = VERSION
     organisation: Organisation
     assessments: Annotated[tuple[Assessment, ...], Field(strict=False, min_length=1)]
     plan: Annotated[tuple[Action, ...], Field(strict=False)] = ()

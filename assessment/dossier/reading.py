@@ -14,7 +14,6 @@ from assessment.dossier.attached import dossier_in_pdf, is_pdf
 from assessment.dossier.checking import check
 from assessment.dossier.model import (
     FORMAT,
-    VERSION,
     Action,
     Assessment,
     Complement,
@@ -23,6 +22,7 @@ from assessment.dossier.model import (
     Profile,
     Session,
 )
+from assessment.dossier.versions import LATEST, later_keys
 from assessment.errors import CATALOGUE, BadInput, nearest, shown
 from questionnaire.model import Questionnaire
 
@@ -78,8 +78,7 @@ def read_dossier(content: bytes, name: str, questionnaire: Questionnaire) -> Dos
         content = dossier_in_pdf(content, name)
         _check_size(content, name)  # it was packed
     tree = _parsed(_decoded(content, name), name)
-    _check_format(tree, name)
-    dossier = validated(Dossier, tree, name)
+    dossier = validated(Dossier, _unversioned(tree, name), name)
     check(dossier, questionnaire, name)
     return dossier
 
@@ -164,8 +163,8 @@ def _refuse_number(digits: str, name: str) -> int:
     raise BadInput("dossier.bad_number", file=name, value=shown(digits))
 
 
-def _check_format(tree: object, name: str) -> None:
-    """Check what the file says it is, before anything in it."""
+def _unversioned(tree: object, name: str) -> dict[str, object]:
+    """Check what the file says it is, before anything in it, and return the rest."""
     if not isinstance(tree, dict):
         raise BadInput("dossier.not_object", file=name, value=shown(tree))
     for key in ("format", "version"):
@@ -176,9 +175,12 @@ def _check_format(tree: object, name: str) -> None:
     version = tree["version"]
     if isinstance(version, bool) or not isinstance(version, int):
         raise BadInput("dossier.not_integer", file=name, key="version", value=shown(version, quoted=True))
-    if version != VERSION:
-        sentence = "newer_version" if version > VERSION else "unknown_version"
-        raise BadInput(f"dossier.{sentence}", file=name, value=version, known=VERSION)
+    if not 1 <= version <= LATEST:
+        sentence = "newer_version" if version > LATEST else "unknown_version"
+        raise BadInput(f"dossier.{sentence}", file=name, value=version, known=LATEST)
+    for place, since in later_keys(tree, version):
+        raise BadInput("dossier.later_key", file=name, key=_key(place), value=version, since=since)
+    return {key: part for key, part in tree.items() if key != "version"}
 
 
 def _explained(problem: ErrorDetails, name: str) -> BadInput:

@@ -1,6 +1,6 @@
-"""The JSON Schema of a dossier, generated from the models and the questionnaire's codes.
+"""The JSON Schema of each version of a dossier, generated from the models and the questionnaire's codes.
 
-`python -m assessment.dossier.schema` writes it anew after a change of the content.
+`python -m assessment.dossier.schema` writes them anew after a change of the content.
 """
 
 import json
@@ -8,19 +8,26 @@ from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
 
-from assessment.dossier.model import VERSION, Dossier
+from assessment.dossier.model import MOST_VOTES, Dossier
+from assessment.dossier.versions import FIRST, LATEST, SINCE
 from assessment.dossier.vocabulary import Vocabulary, vocabulary
 from questionnaire.loading import standard_questionnaire
 from questionnaire.model import Questionnaire
 
-SCHEMA_FILE = f"dossier-{VERSION}.schema.json"
+VERSIONS = range(FIRST, LATEST + 1)
 JsonObject = dict[str, object]
 
 
-def dossier_schema(questionnaire: Questionnaire) -> JsonObject:
-    """Return the JSON Schema of a dossier that answers this questionnaire."""
+def schema_file(version: int) -> str:
+    """Return the name of the file that holds the schema of a version."""
+    return f"dossier-{version}.schema.json"
+
+
+def dossier_schema(questionnaire: Questionnaire, version: int) -> JsonObject:
+    """Return the JSON Schema of a dossier of one version that answers this questionnaire."""
     words = vocabulary(questionnaire)
     schema: JsonObject = Dossier.model_json_schema(mode="validation")
+    _object(schema, "properties")["version"] = {"const": version, "title": "Version", "type": "integer"}
     schema["required"] = ["format", "version", "organisation", "assessments"]
     definitions = _object(schema, "$defs")
     codes = _codes(words)
@@ -29,12 +36,17 @@ def dossier_schema(questionnaire: Questionnaire) -> JsonObject:
         for key, constraint in keys.items():
             properties[key] = {"title": _object(properties, key).get("title", key), **constraint}
     _without_defaults(schema)
+    for place in (place for place, since in SINCE.items() if since > version):
+        _forget(schema, place)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Jalon dossier", **schema}
 
 
-def schema_text(questionnaire: Questionnaire) -> str:
-    """Return the schema as the file that ships with Jalon."""
-    return json.dumps(dossier_schema(questionnaire), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+def schema_text(questionnaire: Questionnaire, version: int) -> str:
+    """Return the schema of a version as the file that ships with Jalon."""
+    return (
+        json.dumps(dossier_schema(questionnaire, version), ensure_ascii=False, indent=1, sort_keys=True)
+        + "\n"
+    )
 
 
 def _codes(words: Vocabulary) -> dict[str, dict[str, JsonObject]]:
@@ -44,6 +56,7 @@ def _codes(words: Vocabulary) -> dict[str, dict[str, JsonObject]]:
     profile = {name: _optional(_one_of(codes)) for name, codes in words.profile.items()}
     legal_form = profile.pop("legal_form")
     basic = _one_of(words.basics_codes)
+    count: JsonObject = {"type": "integer", "minimum": 0, "maximum": MOST_VOTES}
     urgency = _one_of(words.urgency)
     return {
         "Organisation": {"country": _optional(_one_of(words.countries)), "legal_form": legal_form},
@@ -51,6 +64,9 @@ def _codes(words: Vocabulary) -> dict[str, dict[str, JsonObject]]:
         "Assessment": {
             "questionnaire": {"const": words.questionnaire},
             "answers": _keyed({name: _one_of(codes) for name, codes in words.answers.items()}),
+            "votes": _keyed(
+                {name: _keyed(dict.fromkeys(codes, count)) for name, codes in words.voted.items()}
+            ),
             "comments": notes,
             "adviser_notes": notes,
             "priorities": _optional(_list_of(words.actionable, most=6)),
@@ -91,6 +107,22 @@ def _object(tree: JsonObject, key: str) -> JsonObject:
     return part
 
 
+def _forget(schema: JsonObject, place: tuple[str, ...]) -> None:
+    """Take a key out of the part that holds it: the version does not know it."""
+    *groups, key = place
+    part = schema
+    for group in groups:
+        part = _part(schema, _object(_object(part, "properties"), group))
+    del _object(part, "properties")[key]
+
+
+def _part(schema: JsonObject, constraint: JsonObject) -> JsonObject:
+    """Return the part a key holds, or holds a list of."""
+    found = _object(constraint, "items") if "items" in constraint else constraint
+    reference = str(found["$ref"])
+    return _object(_object(schema, "$defs"), reference.rpartition("/")[2])
+
+
 def _without_defaults(tree: object) -> None:
     """Drop the defaults: a key left out says nothing, it does not say its default."""
     if isinstance(tree, dict):
@@ -103,8 +135,9 @@ def _without_defaults(tree: object) -> None:
 
 
 def _write() -> None:
-    target = Path(str(files("assessment") / "schemas" / SCHEMA_FILE))
-    target.write_text(schema_text(standard_questionnaire()), encoding="utf-8", newline="\n")
+    for version in VERSIONS:
+        target = Path(str(files("assessment") / "schemas" / schema_file(version)))
+        target.write_text(schema_text(standard_questionnaire(), version), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -6,21 +6,25 @@ from datetime import date
 from assessment.dossier.model import Assessment, Dossier, Organisation
 from assessment.dossier.reading import validated
 from questionnaire.answers import AnswerSheet, Value
+from questionnaire.votes import VOTES, as_value
 
-_NOT_ANSWERS = {"id", "date", "questionnaire"}
+_NOT_ANSWERS = {"id", "date", "questionnaire", "votes"}
 
 
 def sheet_of(dossier: Dossier, assessment: Assessment) -> AnswerSheet:
     """Return everything one assessment says, the organisation's own fields included."""
     said = assessment.model_dump(exclude=_NOT_ANSWERS, exclude_none=True)
     owner = dossier.organisation.model_dump(exclude={"id"}, exclude_none=True)
-    return AnswerSheet.of({**_flat(said), **_flat({"organisation": owner})})
+    votes = {VOTES + question: as_value(spread) for question, spread in assessment.votes.items()}
+    return AnswerSheet.of({**_flat(said), **votes, **_flat({"organisation": owner})})
 
 
 def assessment_of(sheet: AnswerSheet, *, date: date, questionnaire: str, id: str | None = None) -> Assessment:  # noqa: A002
     """Return a sheet as the assessment of a dossier; the organisation's fields stand elsewhere."""
-    fields = {name: value for name, value in sheet.fields.items() if not name.startswith("organisation.")}
-    tree = {"id": id, "date": date, "questionnaire": questionnaire, "answers": {}, **_nested(fields)}
+    elsewhere = ("organisation.", VOTES)
+    fields = {name: value for name, value in sheet.fields.items() if not name.startswith(elsewhere)}
+    own = {"id": id, "date": date, "questionnaire": questionnaire, "votes": sheet.votes, "answers": {}}
+    tree = {**own, **_nested(fields)}
     return validated(Assessment, tree, "jalon")
 
 

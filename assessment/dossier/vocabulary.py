@@ -33,6 +33,11 @@ class Vocabulary:
     """What a comment or a private note may stand beside: any question at all."""
 
     @property
+    def voted(self) -> Mapping[str, tuple[str, ...]]:
+        """Codes by question a group can vote on: those of the study and the basics."""
+        return {**self.answers, **dict.fromkeys(self.basics, self.basics_codes)}
+
+    @property
     def actionable(self) -> tuple[str, ...]:
         """What can be a priority or an action of the plan."""
         return (*self.items, *self.basics)

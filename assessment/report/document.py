@@ -129,7 +129,7 @@ class Entry:
     is_answered: bool = True
     """False when `answer` only says that there is none."""
     mark: str | None = None
-    """Said of an answer kept but left out of every figure."""
+    """Said of an answer: that it is left out of every figure, how a group voted."""
     comment_label: str = ""
     comment: tuple[str, ...] = ()
     """The comment, one text a paragraph."""

@@ -10,7 +10,7 @@ from assessment.free_text import checked_name, cleaned_text, name_key
 from questionnaire.answers import AnswerSheet, Value
 
 _FIELD = re.compile(
-    r"(answers|comments|adviser_notes|profile|complement\.basics|complement\.urgency)\.[a-z]\w*"
+    r"(answers|votes|comments|adviser_notes|profile|complement\.basics|complement\.urgency)\.[a-z]\w*"
     r"|complement\.(aim|interest|unsatisfying|barriers|skills_level|ai_rules)"
     r"|priorities|respondent|session\.(people|minutes)|organisation\.(name|country|legal_form)"
 )

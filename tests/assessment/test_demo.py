@@ -9,7 +9,7 @@ import pytest
 
 from assessment.demo import FILES, demo_dossiers, fill
 from assessment.dossier import Dossier, sheet_of, write_dossier
-from assessment.dossier.schema import SCHEMA_FILE
+from assessment.dossier.schema import schema_file
 from assessment.workspace import Workspace
 from questionnaire.languages import language_codes, source_code
 from questionnaire.loading import standard_questionnaire
@@ -58,7 +58,7 @@ def test_each_need_says_what_it_would_be_for(dossier: Dossier) -> None:
 def test_the_files_are_written_as_jalon_writes_them(name: str) -> None:
     content = (files("assessment") / "demo" / name).read_bytes()
     dossier = demo_dossiers()[FILES.index(name)]
-    schema = json.loads((files("assessment") / "schemas" / SCHEMA_FILE).read_text(encoding="utf-8"))
+    schema = json.loads((files("assessment") / "schemas" / schema_file(1)).read_text(encoding="utf-8"))
 
     assert write_dossier(dossier) == content
     jsonschema.validate(json.loads(content), schema)

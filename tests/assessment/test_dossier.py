@@ -14,12 +14,12 @@ from assessment.dossier import (
     without_private_notes,
     write_dossier,
 )
-from assessment.dossier.schema import SCHEMA_FILE, schema_text
+from assessment.dossier.schema import VERSIONS, schema_file, schema_text
 from assessment.errors import BadInput
 from questionnaire.loading import standard_questionnaire
 
 QUESTIONNAIRE = standard_questionnaire()
-SCHEMA = json.loads((files("assessment") / "schemas" / SCHEMA_FILE).read_text(encoding="utf-8"))
+SCHEMA = json.loads((files("assessment") / "schemas" / schema_file(1)).read_text(encoding="utf-8"))
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 
 COMPLETE = {
@@ -166,10 +166,11 @@ def test_the_latest_assessment_is_the_one_with_the_latest_date() -> None:
         dossier.assessment("t1bb")
 
 
-def test_the_published_schema_is_the_one_of_the_models() -> None:
-    published = (files("assessment") / "schemas" / SCHEMA_FILE).read_text(encoding="utf-8")
+@pytest.mark.parametrize("version", VERSIONS)
+def test_the_published_schema_is_the_one_of_the_models(version: int) -> None:
+    published = (files("assessment") / "schemas" / schema_file(version)).read_text(encoding="utf-8")
 
-    assert published == schema_text(QUESTIONNAIRE), "run: python -m assessment.dossier.schema"
+    assert published == schema_text(QUESTIONNAIRE, version), "run: python -m assessment.dossier.schema"
 
 
 def test_the_schema_accepts_what_the_reader_accepts() -> None:
@@ -181,7 +182,7 @@ def test_the_schema_accepts_what_the_reader_accepts() -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        {"version": 2},
+        {"version": 3},
         {"extra": 1},
         {"organisation": {"country": "ZZ"}},
         {"assessments": []},

@@ -20,14 +20,17 @@ from assessment.dossier import (
     sheet_of,
     write_dossier,
 )
-from assessment.dossier.schema import SCHEMA_FILE
+from assessment.dossier.schema import VERSIONS, schema_file
 from assessment.dossier.vocabulary import Vocabulary, vocabulary
 from questionnaire.loading import standard_questionnaire
 
 QUESTIONNAIRE = standard_questionnaire()
 CONTROLS = [chr(code) for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n\r"]
-SCHEMA = json.loads((files("assessment") / "schemas" / SCHEMA_FILE).read_text(encoding="utf-8"))
-VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
+SCHEMAS = {
+    version: json.loads((files("assessment") / "schemas" / schema_file(version)).read_text(encoding="utf-8"))
+    for version in VERSIONS
+}
+VALIDATORS = {version: jsonschema.Draft202012Validator(schema) for version, schema in SCHEMAS.items()}
 
 WORDS = vocabulary(QUESTIONNAIRE)
 on_one_line = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=30)
@@ -51,6 +54,11 @@ def keyed(names: tuple[str, ...], codes: tuple[str, ...]) -> st.SearchStrategy[d
     return st.dictionaries(st.sampled_from(names), st.sampled_from(codes), max_size=6)
 
 
+votes = st.lists(st.sampled_from(sorted(WORDS.voted)), unique=True, max_size=3).flatmap(
+    lambda asked: st.fixed_dictionaries(
+        {name: st.dictionaries(st.sampled_from(WORDS.voted[name]), st.integers(0, 99)) for name in asked}
+    )
+)
 yes_no = st.none() | st.booleans()
 profiles = st.builds(
     Profile,
@@ -78,6 +86,7 @@ assessments = st.builds(
     questionnaire=st.just("soga-2019"),
     profile=profiles,
     answers=coded(WORDS),
+    votes=st.just({}) | votes,
     comments=st.dictionaries(st.sampled_from(WORDS.noted), free_texts, max_size=3),
     respondent=names,
     session=st.builds(
@@ -100,7 +109,6 @@ actions = st.builds(
 dossiers = st.builds(
     Dossier,
     format=st.just("jalon-dossier"),
-    version=st.just(1),
     organisation=st.builds(
         Organisation,
         id=st.none() | st.uuids().map(str),
@@ -120,7 +128,12 @@ def test_any_dossier_comes_back_as_it_left(dossier: Dossier) -> None:
 
     assert read_dossier(written, "x.json", QUESTIONNAIRE) == dossier
     assert write_dossier(read_dossier(written, "x.json", QUESTIONNAIRE), True) == written
-    VALIDATOR.validate(json.loads(written))
+    tree = json.loads(written)
+    has_votes = any(one.votes for one in dossier.assessments)
+    assert tree["version"] == (2 if has_votes else 1)
+    VALIDATORS[tree["version"]].validate(tree)
+    VALIDATORS[2].validate({**tree, "version": 2})
+    assert read_dossier(json.dumps({**tree, "version": 2}).encode(), "x.json", QUESTIONNAIRE) == dossier
 
 
 @settings(max_examples=25, deadline=None)

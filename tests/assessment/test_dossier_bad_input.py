@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from assessment.dossier import read_dossier, read_dossier_file
@@ -112,8 +112,9 @@ def changed(place: str, value: object) -> bytes:
         ("plan/0", {"owner": "Ana"}, "action_without_subject", ["plan[0]"]),
         ("plan/0/due", "demain", "not_date", ["plan[0].due", "demain"]),
         ("format", "other", "wrong_format", ["other", "jalon-dossier"]),
-        ("version", 2, "newer_version", ["2", "1"]),
-        ("version", 0, "unknown_version", ["0", "1"]),
+        ("version", 3, "newer_version", ["3", "2"]),
+        ("assessments/0/votes", {"tech_ai": {"use": 1}}, "later_key", ["assessments[0].votes", "1", "2"]),
+        ("version", 0, "unknown_version", ["0", "1", "2"]),
         ("version", "1", "not_integer", ["version", '"1"']),
         ("version", True, "not_integer", ["version", "true"]),
     ],
@@ -195,6 +196,7 @@ def test_nesting_in_the_wrong_place_is_told(depth: int) -> None:
     assert refusal(content).code in ("dossier.not_group", "dossier.unknown_key", "dossier.too_deep")
 
 
+@settings(deadline=None)  # the first PDF imports pypdf
 @given(st.binary(max_size=200))
 @example(b"\x00")
 def test_no_bytes_at_all_end_in_a_traceback(content: bytes) -> None:

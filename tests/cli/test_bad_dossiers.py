@@ -53,7 +53,7 @@ BAD: list[tuple[str, bytes, tuple[str, ...]]] = [
         changed("organisation/legal_form", "assoc"),
         ("legal_form", "assoc", "association"),
     ),
-    ("newer version", changed("version", 2), ("2", "1")),
+    ("newer version", changed("version", 3), ("3", "2")),
     ("no version", changed("version", None), ("version",)),
     ("another format", changed("format", "jalon-diagnosis"), ("jalon-diagnosis", "jalon-dossier")),
     (

@@ -26,7 +26,7 @@ def overview(results: Results) -> Content:
 
 
 def _length(results: Results) -> Iterator[Content]:
-    """Say that only the short version is answered, when it is."""
+    """Say that only the short version has been answered so far."""
     diagnosis = results.diagnosis
     if is_short_so_far(diagnosis.questionnaire, diagnosis.sheet) and not diagnosis.is_blank:
         yield quiet(results.t("results.short"))

@@ -11,6 +11,7 @@ from assessment.report.content.pictures import state_words
 from assessment.report.document import Block, Column, Entries, Entry, Heading, Page, Paragraph, Table
 from assessment.scoring import ALL, DOMAINS
 from assessment.texts import texts
+from assessment.vote_words import spread_sentence
 from benchmarks.model import Population
 from questionnaire.model import Question
 from questionnaire.routing import asked_questions, steps
@@ -59,7 +60,7 @@ def _answered(
     m: Material, entries: Sequence[tuple[str, Entry]]
 ) -> tuple[tuple[Entry, ...], tuple[Paragraph, ...]]:
     """Keep the questions answered or commented, and name the others in one line a kind."""
-    kept = tuple(entry for _, entry in entries if entry.is_answered or entry.comment)
+    kept = tuple(entry for _, entry in entries if entry.is_answered or entry.comment or entry.mark)
     without = [one for one, entry in entries if entry not in kept]
     put = _put(m)
     kinds = {
@@ -121,15 +122,22 @@ def _entry(
 ) -> Entry:
     """Return one row of the annex; `missing` is said when there is no answer."""
     comment = m.diagnosis.sheet.comment(question_id) if m.with_comments else None
+    said = [text for text in (mark, _votes(m, question_id)) if text]
     return Entry(
         number=number,
         question=question,
         answer=answer or missing or m.t("state.unanswered"),
         is_answered=answer is not None,
-        mark=mark,
+        mark=" ".join(said) or None,
         comment_label=m.t("annex.comment"),
         comment=paragraphs(comment) if comment else (),
     )
+
+
+def _votes(m: Material, question_id: str) -> str | None:
+    """Return how a group voted before it agreed on the answer, None when it did not vote."""
+    spread = m.diagnosis.sheet.votes.get(question_id)
+    return spread_sentence(m.diagnosis.questionnaire, question_id, spread, m.lang) if spread else None
 
 
 def _beside_the_study(m: Material) -> Iterator[Page]:

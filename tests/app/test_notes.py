@@ -123,7 +123,7 @@ async def test_no_file_that_is_handed_out_holds_a_note(opened: Open, tmp_path: A
         handed = [
             sheet,
             text,
-            desk.export().read_text(encoding="utf-8"),
+            write_dossier(dossier).decode(),
             render_pdf(diagnosis, "fr", date=day, form="full").decode("latin-1"),
             render_docx(diagnosis, "fr", date=day, form="full").decode("latin-1"),
         ]

@@ -1,7 +1,6 @@
 """What every page has: a banner, a body, a line of keys, and words in the language of the moment."""
 
 from textual.app import ComposeResult
-from textual.events import Resize
 from textual.message import Message
 from textual.screen import Screen
 
@@ -55,7 +54,7 @@ class Page(Screen[None]):
         self.query_one(KeyLine).refresh()
         self.paint()
 
-    def on_resize(self, event: Resize) -> None:
+    def on_resize(self) -> None:
         """Lay a projected page out again: what is large depends on the room."""
         if self.desk.is_presenting:
             self.repaint()

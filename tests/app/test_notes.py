@@ -5,6 +5,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from textual.widgets import TextArea
+
 from assessment.app.comment_box import CommentBox
 from assessment.app.help_screen import HelpScreen
 from assessment.app.key_line import all_bindings
@@ -81,6 +83,17 @@ async def test_on_a_projected_screen_notes_are_hidden_and_the_key_says_why(opene
         await driver.go("review")
         rows = [row.after for row in driver.page(ReviewScreen).query_one("#answers").rows]
         assert not any("note" in after for after in rows)
+
+
+async def test_a_box_left_open_hides_its_text_when_the_mode_ends_and_loses_nothing(opened: Open) -> None:
+    async with opened() as driver:
+        await write_note(driver)
+        await driver.press("a", "f7")
+        text = driver.app.screen.query_one(TextArea)
+        assert not text.display
+        assert "caché" in driver.prose
+        await driver.press("f7", "ctrl+s")
+        assert dict(driver.app.desk.session.sheet.adviser_notes) == {"tech_ai": SECRET}
 
 
 async def test_the_review_marks_a_note_for_the_adviser(opened: Open) -> None:

@@ -73,7 +73,7 @@ def key_to_repaint(command: Sequence[str], shown: Sequence[str], folder: Path) -
 def key_to_results(folder: Path) -> list[float]:
     """Return the milliseconds from a key to the results of a demo organisation and back again, sorted."""
     child = spawn((*JALON, "demo"), folder / "results.sqlite3")
-    child.expect_exact("exemple fictif")
+    child.expect_exact("Prochain pas")
     time.sleep(1.0)  # benchmark and rules are read meanwhile, as while a person reads
     child.send("1")
     child.expect_exact("Voir les résultats")

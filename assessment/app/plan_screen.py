@@ -19,6 +19,7 @@ from assessment.app.plan_box import PlanBox
 from assessment.app.plan_files import write_beside
 from assessment.app.plan_words import plan_detail, plan_rows, written_words
 from assessment.app.planning import Line, PlanHistory, lines, replaced, without
+from assessment.app.presenting import shown_path, told
 from assessment.app.prose import Prose
 from assessment.dossier import Action
 from assessment.errors import BadInput
@@ -177,7 +178,7 @@ class PlanScreen(Page):
         try:
             self.desk.keep_plan(plan)
         except BadInput as problem:
-            self.tell(problem.text(self.desk.lang))
+            self.tell(told(self.desk, problem))
             return False
         self._draw((shown.item, shown.title) if shown else None)
         self.refresh_heading()
@@ -196,7 +197,7 @@ class PlanScreen(Page):
                 made.files, documents_folder(), partial(hand_over, self.app, overwrite=False)
             )
         except BadInput as problem:
-            self.tell(problem.text(self.desk.lang))
+            self.tell(told(self.desk, problem))
         else:
             self._written = paths, made
             self._say_written()
@@ -216,7 +217,9 @@ class PlanScreen(Page):
         """Say where the files are, and how many actions have no date."""
         said = Content("")
         if self._written:
-            said = written_words(*self._written, self.t, is_web=self.app.is_web)
+            paths, made = self._written
+            places = [Path(shown_path(self.desk, path)) for path in paths]
+            said = written_words(places, made, self.t, is_web=self.app.is_web)
         self.query_one("#said", Prose).show(said)
         self.query_one("#said").display = bool(said)
 

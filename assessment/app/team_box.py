@@ -14,6 +14,7 @@ from assessment.app.choice_list import ChoiceList, Row
 from assessment.app.desk import Desk
 from assessment.app.handing import download_name, hand_over
 from assessment.app.keys import digits, key
+from assessment.app.presenting import shown_path, told
 from assessment.app.prose import Prose
 from assessment.app.team_paper import KINDS, Kind, write_team_sheet
 from assessment.diagnosis import Diagnosis
@@ -57,10 +58,12 @@ class TeamBox(Box[None]):
         if self._is_making:
             return self.t("team.making")
         if self._problem:
-            return self._problem.text(self.desk.lang)
-        if self._written and self.app.is_web:
+            return told(self.desk, self._problem)
+        if self._written is None:
+            return ""
+        if self.app.is_web:
             return self.t("handed.downloaded", name=download_name(self._written.name))
-        return self.t("team.written", path=self._written) if self._written else ""
+        return self.t("team.written", path=shown_path(self.desk, self._written))
 
     def action_digit(self, digit: int) -> None:
         """Make one kind of sheet."""
@@ -113,4 +116,4 @@ class TeamBox(Box[None]):
         if path is None:
             self.notify(self.t("team.nothing_yet"), markup=False)
         elif not open_with_viewer(path):
-            self.notify(self.t("pdf.no_viewer", path=path), markup=False)
+            self.notify(self.t("pdf.no_viewer", path=shown_path(self.desk, path)), markup=False)

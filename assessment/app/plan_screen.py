@@ -26,6 +26,7 @@ from assessment.errors import BadInput
 from assessment.places import documents_folder
 from assessment.plan_export import PlanExport, export_plan
 from assessment.planned import PlanWords, SaidAction
+from assessment.planning import Line, PlanHistory, lines, replaced, without
 from assessment.wording import Wording
 
 

@@ -9,10 +9,10 @@ from textual.content import Content
 from assessment.app.choice_list import Row
 from assessment.app.desk import Desk
 from assessment.app.handing import download_name
-from assessment.app.planning import Line
 from assessment.app.presenting import shown_path
 from assessment.day_words import full_date, short_date
 from assessment.plan_export import PlanExport
+from assessment.planning import Line
 from assessment.texts import Texts
 
 SIGNS = {"open": "○", "late": "!", "done": "✓", "dropped": "×"}

@@ -170,7 +170,7 @@ class Session:
             self._go_on()
 
     def leave_unanswered(self) -> None:
-        """Take away what the current line holds and the votes about it, if any, and go on; undone in one step."""
+        """Take away what the current line holds, the votes on it too, and go on; undone in one step."""
         fields = self.step.fields[self.line], VOTES + self.subject
         held = [field for field in fields if self.sheet.get(field) is not None]
         if held:

@@ -188,5 +188,10 @@ def test_what_nobody_knows_is_listed_in_order_and_only_when_asked() -> None:
 def test_the_short_version_is_told_by_what_is_answered() -> None:
     questionnaire = standard_questionnaire()
     sheet = AnswerSheet.of({"answers.movement_free_software": "use"})
+    assert not is_short_so_far(questionnaire, sheet)
+    session = Session(questionnaire, sheet, lambda _change: None, short=True)
+    for step in session.path:
+        for field in step.fields if step.kind != "profile" else ():
+            sheet = sheet.with_field(field, "dont_know")
     assert is_short_so_far(questionnaire, sheet)
     assert not is_short_so_far(questionnaire, sheet.with_field("complement.skills_level", 2))

@@ -188,7 +188,7 @@ def test_priorities_are_chosen_by_number_in_ones_own_order(answered: Talk) -> No
 
 
 def test_a_recommendation_is_read_in_full(answered: Talk) -> None:
-    said = answered("4", "d 2", "", "d9", "")
+    said = answered("4", "d 2", "", "", "d9", "")
 
     assert "Pourquoi. " in said
     assert "Premier pas. " in said

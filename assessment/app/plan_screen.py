@@ -18,7 +18,6 @@ from assessment.app.page import Page
 from assessment.app.plan_box import PlanBox
 from assessment.app.plan_files import write_beside
 from assessment.app.plan_words import plan_detail, plan_rows, written_words
-from assessment.app.planning import Line, PlanHistory, lines, replaced, without
 from assessment.app.presenting import shown_path, told
 from assessment.app.prose import Prose
 from assessment.dossier import Action

@@ -7,9 +7,7 @@ from pathlib import Path
 from textual.content import Content
 
 from assessment.app.choice_list import Row
-from assessment.app.desk import Desk
 from assessment.app.handing import download_name
-from assessment.app.presenting import shown_path
 from assessment.day_words import full_date, short_date
 from assessment.plan_export import PlanExport
 from assessment.planning import Line
@@ -64,10 +62,10 @@ def plan_detail(line: Line, t: Texts, today: date) -> Content:
     return Content("\n").join([Content.styled(said.title, "bold"), *written])
 
 
-def written_words(paths: Sequence[Path], made: PlanExport, desk: Desk, *, is_web: bool = False) -> Content:
+def written_words(paths: Sequence[Path], made: PlanExport, t: Texts, *, is_web: bool = False) -> Content:
     """Return where the files of a plan are, or that the browser took them, and what the calendar holds."""
-    t, names = desk.t, ("table", "calendar")
-    places = [download_name(path.name) if is_web else shown_path(desk, path) for path in paths]
+    names = ("table", "calendar")
+    places = [download_name(path.name) if is_web else path for path in paths]
     said = [
         Content(t(f"plan.written.{name}", path=place)) for name, place in zip(names, places, strict=False)
     ]

@@ -8,8 +8,8 @@ import pytest
 
 from assessment.dossier import Action
 from assessment.line_mode.conversation import Conversation
-from assessment.line_mode.plan import replaced
 from assessment.line_mode.voice import Voice
+from assessment.planning import replaced
 from assessment.texts import texts
 from assessment.workspace import Workspace
 from tests.assessment.line_mode.conftest import Talk

@@ -166,7 +166,7 @@ def test_a_consultant_projects_a_question_has_it_voted_on_and_hands_out_the_plan
     here.press(F6)
     here.wait_for("F6")
     here.press("v")
-    here.wait_for("sans regarder")
+    here.wait_for("sans que les autres")
     here.press("&&é'")
     here.wait_for("4 vote")
     here.press("\r")

@@ -32,7 +32,7 @@ async def test_a_group_votes_sees_the_spread_agrees_and_undoes_it_all(
         assert "vote" not in rows(driver)
         await driver.press("enter")
         assert "███ 3 votes" in rows(driver)
-        assert "3 sur 4 répondent « Oui »" in driver.prose.replace("\u00a0", " ")
+        assert "3 votes sur 4 vont à « Oui »" in driver.prose.replace("\u00a0", " ")
         await driver.press(row.get("1", "1"))
         session = driver.app.desk.session
         assert driver.step == "ai_rules"

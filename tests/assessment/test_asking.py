@@ -109,7 +109,9 @@ def test_questions_that_vanish_say_that_their_answers_are_kept_apart_and_undo_br
     one.answer("no_wish")
     said = plain(one.rerouting.sentence(FR))
     assert "6 questions sur les formes de coopération, 3 sur leurs effets" in said
-    assert said.endswith("Vos 2 réponses sont gardées à part et ne comptent nulle part.")
+    assert said.endswith(
+        "Les 2 réponses que vous y aviez données sont gardées à part et ne sont pas comptées."
+    )
     assert one.undo()
     assert "s’ajoutent" in one.rerouting.sentence(FR)
     assert "gardée" not in one.rerouting.sentence(FR)

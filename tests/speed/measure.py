@@ -82,7 +82,7 @@ def key_to_results(folder: Path) -> list[float]:
         time.sleep(0.3)
         start = time.perf_counter()
         child.send("3")
-        child.expect_exact("Pour aller plus loin")
+        child.expect_exact("Et ensuite")
         found.append(1000 * (time.perf_counter() - start))
         time.sleep(0.3)
         child.send("\x1b")

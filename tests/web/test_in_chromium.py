@@ -142,7 +142,7 @@ def test_the_documents_are_downloaded_and_nothing_is_written_here(
     files: list[Any] = []
     tab.page.on("download", lambda file: files.append(file))
     tab.press("6", "w")
-    tab.wait_for("(?s)Téléchargé.*pdf.*docx")
+    tab.wait_for("(?s)Dans les téléchargements.*pdf.*docx")
     while len(files) < 2:
         tab.page.wait_for_timeout(20)
     pdf, word = sorted(files, key=lambda file: str(file.suggested_filename).endswith(".docx"))

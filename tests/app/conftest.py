@@ -119,14 +119,18 @@ class Terminal:
         """What is shown, line by line."""
         return "\n".join(self.screen.display)
 
-    def read(self, timeout: float = 0.05) -> None:
-        """Take in what the app wrote meanwhile."""
+    def read(self, timeout: float = 0.05) -> bool:
+        """Take in what the app wrote meanwhile; False when it wrote nothing."""
         try:
             self._stream.feed(self.process.read_nonblocking(65536, timeout))
-        except pexpect.TIMEOUT:
-            return
-        except pexpect.EOF:
-            return
+        except (pexpect.TIMEOUT, pexpect.EOF):
+            return False
+        return True
+
+    def settle(self) -> None:
+        """Read until the app has nothing more to draw: the line after Enter has the keys by then."""
+        while self.read(0.5):
+            pass
 
     def wait_for(self, pattern: str) -> "re.Match[str]":
         """Read until the screen shows a pattern."""

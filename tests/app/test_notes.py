@@ -79,7 +79,7 @@ async def test_on_a_projected_screen_notes_are_hidden_and_the_key_says_why(opene
         page = driver.page(QuestionScreen)
         assert "note" not in {binding.id for binding in all_bindings(page)}
         told = [note.message for note in driver.app._notifications]
-        assert any("projeté" in sentence for sentence in told)
+        assert any("restent cachées" in sentence for sentence in told)
         await driver.go("review")
         rows = [row.after for row in driver.page(ReviewScreen).query_one("#answers").rows]
         assert not any("note" in after for after in rows)

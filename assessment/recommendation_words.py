@@ -189,7 +189,6 @@ class RecommendationWords(Names):
             key = "unpublished"
         return self._t(
             f"because.{key}",
-            share=self.europe_words.percent(comparison.need_met_sampling),
             organisations=self.europe_words.asked(recommendation.item),
             year=self.europe_words.year,
         )

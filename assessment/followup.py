@@ -263,6 +263,10 @@ class Followed(Planned, Protocol):
     """An action as a follow-up names it."""
 
     @property
+    def item(self) -> str | None:
+        """Item or basic it is about."""
+
+    @property
     def title(self) -> str | None:
         """What is to be done."""
 

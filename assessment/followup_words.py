@@ -155,7 +155,7 @@ class FollowUpWords:
 
     def _action(self, action: Followed) -> str:
         """Return an action with who saw to it, its day and what it brought."""
-        said = action.title or ""
+        said = action.title or (self._names.item(action.item) if action.item else "")
         if action.owner:
             said = self._t("plan.owned", title=said, owner=action.owner)
         if action.due:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _ORDERED = (
     "SELECT id, dossier_id, date, questionnaire, answered, asked,"
-    " EXISTS (SELECT 1 FROM entry WHERE assessment_id = assessment.id)"
+    " EXISTS (SELECT 1 FROM entry WHERE assessment_id = assessment.id AND field <> 'respondent')"
     " FROM assessment WHERE organisation_id = ? ORDER BY date, seq"
 )
 
@@ -33,7 +33,7 @@ class RoundRow:
     answered: int
     asked: int
     is_empty: bool
-    """Whether nothing at all was said in it."""
+    """Whether nothing was said in it but who answers."""
 
 
 def rows(connection: sqlite3.Connection, organisation_id: str) -> tuple[RoundRow, ...]:

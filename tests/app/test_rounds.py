@@ -8,17 +8,20 @@ import pypdf
 import pytest
 
 from assessment.app.ask_box import AskBox
+from assessment.app.brought_box import BroughtBox
 from assessment.app.choice_list import ChoiceList
 from assessment.app.confirm_box import ConfirmBox
 from assessment.app.organisation_screen import OrganisationScreen
+from assessment.app.plan_screen import PlanScreen
 from assessment.app.question_screen import QuestionScreen
 from assessment.app.results_screen import ResultsScreen
 from assessment.app.rounds_screen import RoundsScreen
 from assessment.demo import demo_dossiers
-from assessment.dossier import Dossier
+from assessment.dossier import Dossier, read_dossier, write_dossier
 from assessment.dossier_diagnosis import diagnose_dossier
 from assessment.report import render_pdf
 from assessment.workspace import Workspace
+from questionnaire.loading import standard_questionnaire
 from questionnaire.typography import NO_BREAK
 from tests.app.conftest import Driver, Open
 
@@ -236,7 +239,25 @@ async def test_three_rounds_played_and_printed(opened: Open, kept: Path) -> None
     assert found.followup.items.dropped == ("platform_participation",)
     assert found.since_last.items.abandoned == ("platform_participation",)
     for form in ("short", "full"):
-        pdf = render_pdf(found, "fr", form=form, date=date.today() + timedelta(days=1), plan=dossier.plan)  # type: ignore[arg-type]
+        pdf = render_pdf(found, "fr", form=form, date=date.today() + timedelta(days=1), plan=dossier.plan)
         text = " ".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf)).pages)
         assert "Ce qui a changé depuis le 8 octobre 2025" in " ".join(text.split())
         assert "Depuis le point précédent" in text
+
+
+async def test_what_a_finished_action_brought_is_written_and_printed(opened: Open, kept: Path) -> None:
+    async with opened() as driver:
+        await driver.go("open", OWNER)
+        await driver.go("plan")
+        await driver.press("down", "g")
+        assert not isinstance(driver.app.screen, BroughtBox)
+        await driver.press("f", "g")
+        assert isinstance(driver.app.screen, BroughtBox)
+        for text in ("deux heures par mois", "", "Solange sait le faire"):
+            await driver.enter(text)
+        await driver.until(lambda: isinstance(driver.app.screen, PlanScreen))
+        assert "Solange sait le faire" in driver.prose
+    dossier = dossier_in(kept)
+    action = next(one for one in dossier.plan if one.status == "done")
+    assert (action.progress.time_saved, action.progress.users) == ("deux heures par mois", None)
+    assert read_dossier(write_dossier(dossier), "x.json", standard_questionnaire()).plan == dossier.plan

@@ -89,24 +89,31 @@ class RoundsScreen(Page):
     # --- a new round ----------------------------------------------------------------------------
 
     def action_begin(self) -> None:
-        """Open a new round, then ask who answers this time."""
+        """Ask who answers this time, then open a new round; nothing is opened by leaving the question."""
         if self.desk.is_example:
             self.tell(self.t("example.nothing_kept"))
+        elif self.rounds[0].is_empty:
+            self.tell(self.t("rounds.not_begun", number=self.rounds[0].number))
+        else:
+            self._ask_respondent("")
+
+    def _ask_respondent(self, typed: str) -> None:
+        self.app.push_screen(AskBox(self.desk, "rounds.respondent", typed), self._begin)
+
+    def _begin(self, typed: str | None) -> None:
+        """Open a new round, keep who answers if it is said, and go to the questions."""
+        if typed is None:
+            return
+        try:
+            name = self.desk.checked_respondent(typed)
+        except BadInput as problem:
+            self.tell(problem.text(self.desk.lang))
+            self._ask_respondent(typed)
             return
         try:
             self.desk.start_round()
         except BadInput as problem:
             self.tell(problem.text(self.desk.lang))
-        else:
-            self.app.push_screen(AskBox(self.desk, "rounds.respondent"), self._take_respondent)
-
-    def _take_respondent(self, typed: str | None) -> None:
-        """Keep who answers, if it is said, and go to the questions."""
-        try:
-            name = self.desk.checked_respondent(typed or "")
-        except BadInput as problem:
-            self.tell(problem.text(self.desk.lang))
-            self.app.push_screen(AskBox(self.desk, "rounds.respondent", typed or ""), self._take_respondent)
             return
         if name:
             self.desk.session.note("respondent", name)

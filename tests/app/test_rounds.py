@@ -134,6 +134,16 @@ async def test_an_empty_line_takes_the_aim_of_before(opened: Open, kept: Path) -
         assert driver.app.desk.session.sheet.aim == LOW_TECH.latest.complement.aim
 
 
+async def test_leaving_the_question_of_who_answers_opens_nothing(opened: Open, kept: Path) -> None:
+    async with opened() as driver:
+        await driver.go("open", OWNER)
+        await driver.press("9", "n")
+        assert isinstance(driver.app.screen, AskBox)
+        await driver.press("escape")
+        driver.page(RoundsScreen)
+        assert len(driver.app.desk.rounds) == 1
+
+
 async def test_in_a_first_round_the_key_does_nothing(opened: Open, kept: Path) -> None:
     async with opened() as driver:
         await driver.go("open", OWNER)
@@ -161,6 +171,7 @@ async def test_a_round_opened_by_mistake_is_taken_away(opened: Open, kept: Path)
         await driver.press("n")
         driver.page(RoundsScreen)
         assert len(driver.app.desk.rounds) == 2
+        assert any("T1" in one.message for one in driver.app._notifications)
         await driver.press("e")
         assert isinstance(driver.app.screen, ConfirmBox)
         await driver.press("1")

@@ -271,6 +271,16 @@ class FollowUpWords:
             "basket.sentence", len(now.use), day=self.then, wanted=then.answered, situation=situation
         )
 
+    def on_basket_short(self, domain: str) -> str:
+        """Return the same on one line."""
+        then, now = self._found.baskets[domain]
+        if not then.answered:
+            return self._t("basket.short.none", day=self.then)
+        situation = self._situation(then, now)
+        return self._t.count(
+            "basket.short", len(now.use), day=self.then, wanted=then.answered, situation=situation
+        )
+
     def _situation(self, then: DomainProfile, now: DomainProfile) -> str:
         if now.stage is not None:
             return self._stages(f"stage.{now.stage}.title")

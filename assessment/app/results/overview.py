@@ -57,7 +57,9 @@ def _where(results: Results) -> Iterator[Content]:
             (f"  {situation.title}" if situation else "", "bold"),
         )
         yield quiet(f"  {wording.counts(domain)}")
-        yield quiet(f"  {wording.on_basket(domain) or wording.stage_because(domain)}")
+        since = wording.since_first
+        reason = since.on_basket_short(domain) if since else wording.stage_because(domain)
+        yield quiet(f"  {reason}")
         yield Content.assemble(
             "  ", (results.t("results.further.label"), "bold"), f" {_further(results, domain)}"
         )

@@ -211,8 +211,10 @@ async def test_the_results_say_what_changed(opened: Open, workspace: Path) -> No
     async with opened() as driver:
         await driver.go("open", str(TWO_ROUNDS.organisation.id))
         await driver.press("3")
-        for word in ("Au départ", "En chemin", "Bien avancé", "Couvert à ce jour"):
-            assert word not in driver.prose
+        stages = ("Au départ", "En chemin", "Bien avancé", "Couvert à ce jour")
+        named = [line for line in driver.prose.splitlines() if any(word in line for word in stages)]
+        assert len(named) == 3
+        assert all("Besoins du 15 octobre 2025" in line for line in named)
         await driver.press("0")
         said = driver.prose
         assert "Ce qui a changé depuis le 15 octobre 2025" in said

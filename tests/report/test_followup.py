@@ -18,6 +18,7 @@ from assessment.report import Form, render_docx, render_pdf, render_text
 from assessment.texts import texts
 from questionnaire.loading import standard_questionnaire
 from questionnaire.typography import NO_BREAK
+from tests.report.many import Chance
 
 DAY = date(2026, 11, 25)
 TWO = demo_dossiers()[2]
@@ -188,3 +189,16 @@ def test_the_dossier_inside_says_what_the_pages_say() -> None:
         dossier_to_attach(TWO, TWO.assessments[0], comments=False), "x", standard_questionnaire()
     )
     assert all(not any(dict(action.progress).values()) for action in alone.plan)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_hostile_words_of_two_rounds_pass_both_standards(seed: int) -> None:
+    """Any name, respondent and plan: the page of the follow-up cuts and prints what it is given."""
+    dossier = Chance(seed, hostile=True).dossier()
+    first = later(dossier.latest, date(2020, 1, 1), tech_ai="need", tech_iot="dont_know")
+    first = first.model_copy(update={"respondent": "M" * 200})
+    both = dossier.model_copy(update={"assessments": (first, *dossier.assessments)})
+    pdf = render_pdf(diagnose_dossier(both), "fr", form="full", date=DAY, plan=both.plan)
+    for profile in (validator.ValidationProfile.PDF_UA_1, validator.ValidationProfile.PDF_A_3A):
+        report: Any = validator.validate_pdf_bytes(pdf, profile=profile)
+        assert report.is_compliant, [(one.rule_id, one.message) for one in report.failures][:5]

@@ -67,16 +67,17 @@ def document_name(lang: str, name: str | None, day: date | None, *, short_id: st
     return "-".join(part for part in parts if part) + ".pdf"
 
 
+def team_sheet_name(lang: str, name: str | None, day: date | None, kind: str) -> str:
+    """Return what the sheet of questions for the team is called, in the same plain letters."""
+    words = texts("report", lang)
+    about = Path(document_name(lang, name, day)).stem.removeprefix(words("document.file"))
+    return f"{words('team.file')}{about}.{kind}"
+
+
 def plan_stem(lang: str, name: str | None, *, short_id: str = "") -> str:
     """Return what the files of an action plan are called, before the dot, in plain letters and dashes."""
     plain = _joined_words((name or "").translate(_SPELT_PLAINLY), _BETWEEN_PLAIN_WORDS).lower()
     return "-".join(part for part in (texts("plan_export", lang)("file"), plain or short_id) if part)
-
-
-def team_sheet_name(lang: str, name: str | None, day: date | None, kind: str) -> str:
-    """Return what the sheet of questions for the team is called, in the same plain letters."""
-    whole, t = Path(document_name(lang, name, day)), texts("report", lang)
-    return f"{t('team_sheet.file')}{whole.stem.removeprefix(t('document.file'))}.{kind}"
 
 
 def _joined_words(name: str | None, between: re.Pattern[str]) -> str:

@@ -108,6 +108,8 @@ Word = tuple[str, str | int]
 def _in_words(text: str, today: date) -> date:
     """Return a day typed in words."""
     words = _words(text)
+    if len(text.split()) == len(words) == 2 and [kind for kind, _ in words] == ["n", "u"]:
+        words = [("i", "here"), *words]  # « 2 mois », but not « le 31 du mois »
     if words[:1] == [("i", "here")] and not any(kind == "u" for kind, _ in words[:3]):
         words = words[1:]  # « d’ici fin mars », « in June »
     words = [one for one, after in zip_longest(words, words[1:]) if not _only_names_a_month(one, after)]
@@ -127,7 +129,7 @@ def _from_today(words: Sequence[Word], today: date) -> date | None:
     match words:
         case [("t", int(days))]:
             return today + timedelta(days=days)
-        case [("i", _), ("n", int(number)), ("u", str(unit))] | [("n", int(number)), ("u", str(unit))]:
+        case [("i", _), ("n", int(number)), ("u", str(unit))]:
             return _after(number, unit, today)
         case [("i", _), ("u", str(unit))]:
             return _after(1, unit, today)

@@ -105,10 +105,14 @@ def progress(questionnaire: Questionnaire, sheet: AnswerSheet) -> Progress:
 
 
 def is_short_so_far(questionnaire: Questionnaire, sheet: AnswerSheet) -> bool:
-    """Say whether nothing is answered after the last question of the short version."""
+    """Say whether the short version is answered whole, « je ne sais pas » included, and nothing after it.
+
+    The name is no question: leaving it out changes nothing.
+    """
     path = steps(questionnaire, sheet)
     ends = [step.id for step in path].index(SHORT_ENDS_WITH)
-    return all(sheet.get(name) is None for step in path[ends + 1 :] for name in step.fields)
+    is_whole = all(is_answered(step, sheet) for step in path[: ends + 1] if step.kind != "profile")
+    return is_whole and all(sheet.get(name) is None for step in path[ends + 1 :] for name in step.fields)
 
 
 def is_answered(step: Step, sheet: AnswerSheet) -> bool:

@@ -10,11 +10,11 @@ from textual.widgets import Input
 from assessment.app.box import Box
 from assessment.app.desk import Desk
 from assessment.app.keys import key
-from assessment.app.planning import Line
 from assessment.app.prose import Prose
 from assessment.dossier import Action, Progress
 from assessment.errors import BadInput
 from assessment.free_text import cleaned_text
+from assessment.planning import Line
 
 SIGNS = ("time_saved", "users", "skills")
 """Lines in their order."""

@@ -11,7 +11,7 @@ from assessment.errors import BadInput
 from assessment.free_text import checked_name, cleaned_text
 from assessment.places import documents_folder, dossier_name, free_path
 from assessment.texts import Texts, texts
-from assessment.workspace import OrganisationRow, Workspace
+from assessment.workspace import ADVISER, OrganisationRow, Workspace
 from questionnaire.languages import language_after
 
 if TYPE_CHECKING:
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from assessment.writer import Change as Written
     from questionnaire.answers import AnswerSheet
     from questionnaire.model import Questionnaire
-
-ADVISER = "adviser"
-"""Setting that says the person supports several organisations."""
 
 
 class Desk(RoundsDesk):
@@ -306,7 +303,7 @@ class Desk(RoundsDesk):
         """Return the date of the assessment at hand."""
         if self.organisation is None:
             return date.today()
-        return self.round_at_hand.day
+        return self.workspace.assessment_date(self.organisation.assessment_id)
 
     # --- words several pages share --------------------------------------------------------------
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assessment.asking.card import fold
 from assessment.figure_words import FigureWords
+from assessment.free_text import folded
 from assessment.texts import texts
 from benchmarks.model import Benchmark
 from questionnaire.model import Questionnaire
@@ -27,13 +27,13 @@ def glossary(questionnaire: Questionnaire, benchmark: Benchmark, lang: str) -> t
     own = {key.rpartition(".")[0] for key in t.keys()}  # noqa: SIM118 - a catalogue, not a dict
     terms = [Term(t(f"{term}.name"), t(f"{term}.text", **known)) for term in own]
     terms += [Term(item.short[lang], item.definition[lang], item.number) for item in questionnaire.items()]
-    return tuple(sorted(terms, key=lambda term: fold(term.name)))
+    return tuple(sorted(terms, key=lambda term: folded(term.name)))
 
 
 def found(terms: Iterable[Term], typed: str) -> list[Term]:
     """Return the terms that hold what was typed; those whose name begins with it come first."""
-    wanted = fold(typed.strip())
-    hits = [term for term in terms if wanted in fold(f"{term.name} {term.text} {term.number}")]
+    wanted = folded(typed.strip())
+    hits = [term for term in terms if wanted in folded(f"{term.name} {term.text} {term.number}")]
     return sorted(
-        hits, key=lambda term: (not fold(term.name).startswith(wanted), wanted not in fold(term.name))
+        hits, key=lambda term: (not folded(term.name).startswith(wanted), wanted not in folded(term.name))
     )

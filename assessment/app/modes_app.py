@@ -39,7 +39,10 @@ class ModesApp(SavingApp):
         self._say(f"theme.is.{name}")
 
     def action_adviser(self) -> None:
-        """Go into adviser mode or out of it, and say what that means."""
+        """Go into adviser mode or out of it, and say what that means; not in front of a group."""
+        if self.desk.is_presenting:
+            self._say("presenting.no_adviser")
+            return
         self.desk.advise(not self.desk.is_adviser)
         self._repaint()
         self._say(f"mode.adviser.{'on' if self.desk.is_adviser else 'off'}")

@@ -13,8 +13,11 @@ class NoteBox(CommentBox):
     CSS_PATH = "note_box.tcss"
 
     def paint(self) -> None:
-        """Write the words around the text."""
+        """Write the words around the text, or hide it: the screen may be projected while the box is open."""
+        is_seen = self.desk.is_adviser and not self.desk.is_presenting
         title = Content.assemble((f"{self.t('note.title')}\n", "bold $warning"), self._prompt)
         self.query_one("#title", Prose).show(title)
-        self.query_one("#how", Prose).show(Content(self.t("note.how")))
-        self.query_one(TextArea).focus()
+        self.query_one("#how", Prose).show(Content(self.t("note.how" if is_seen else "note.hidden")))
+        text = self.query_one(TextArea)
+        text.display = is_seen
+        text.focus()

@@ -60,8 +60,9 @@ class Page(Screen[None]):
             self.repaint()
 
     def refresh_heading(self) -> None:
-        """Write the banner again: what is saved may have changed."""
-        self.query_one(Banner).heading = self.heading()
+        """Write the banner again: what is saved may have changed; a page that is closing has none left."""
+        for banner in self.query(Banner):
+            banner.heading = self.heading()
 
     def renew(self) -> None:
         """Show the answers again: another window changed some."""

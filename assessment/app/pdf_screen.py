@@ -20,6 +20,7 @@ from assessment.app.keys import digits, key
 from assessment.app.page import Page
 from assessment.app.pick_box import PickBox
 from assessment.app.populations import population_rows
+from assessment.app.presenting import shown_path, told
 from assessment.app.preview_box import PreviewBox
 from assessment.app.prose import Prose
 from assessment.errors import BadInput
@@ -221,7 +222,7 @@ class PdfScreen(Page):
         """Say where the document is or why there is none: here, or wherever the person is by now."""
         papers.making = None
         if isinstance(result, BadInput):
-            self.app.notify(result.text(self.desk.lang), severity="warning", timeout=15, markup=False)
+            self.app.notify(told(self.desk, result), severity="warning", timeout=15, markup=False)
         else:
             papers.written = result
             page = self.app.screen
@@ -229,7 +230,8 @@ class PdfScreen(Page):
                 self.app.clear_notifications()
             else:
                 key = "handed.downloaded" if self.app.is_web else "pdf.elsewhere"
-                self.app.notify(self.t(key, path=result[0], name=result[0].name), timeout=15, markup=False)
+                words = self.t(key, path=shown_path(self.desk, result[0]), name=result[0].name)
+                self.app.notify(words, timeout=15, markup=False)
         self._repaint_all()
 
     def _repaint_all(self) -> None:

@@ -14,12 +14,12 @@ from textual.widgets import Input, TextArea
 from assessment.app.box import Box
 from assessment.app.desk import Desk
 from assessment.app.keys import key
-from assessment.app.planning import Line, changed
 from assessment.app.prose import Prose
 from assessment.day_words import full_date
 from assessment.dossier import Action
 from assessment.errors import BadInput
 from assessment.free_text import checked_name, cleaned_text
+from assessment.planning import Line, changed
 from assessment.typed_day import is_surprising, read_day
 
 STEP = "first_step"

@@ -1,6 +1,7 @@
 """The action plan: what is to be done first, who sees to it, by when and with what help."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -12,18 +13,20 @@ from assessment.app.banner import Heading
 from assessment.app.brought_box import BroughtBox
 from assessment.app.choice_list import ChoiceList
 from assessment.app.explained_list import WIDE, ExplainedList
+from assessment.app.handing import hand_over
 from assessment.app.keys import digits, key
 from assessment.app.page import Page
 from assessment.app.plan_box import PlanBox
 from assessment.app.plan_files import write_beside
 from assessment.app.plan_words import plan_detail, plan_rows, written_words
-from assessment.app.planning import Line, PlanHistory, lines, replaced, without
+from assessment.app.presenting import shown_path, told
 from assessment.app.prose import Prose
 from assessment.dossier import Action
 from assessment.errors import BadInput
 from assessment.places import documents_folder
 from assessment.plan_export import PlanExport, export_plan
 from assessment.planned import PlanWords, SaidAction
+from assessment.planning import Line, PlanHistory, lines, replaced, without
 from assessment.wording import Wording
 
 
@@ -187,7 +190,7 @@ class PlanScreen(Page):
         try:
             self.desk.keep_plan(plan)
         except BadInput as problem:
-            self.tell(problem.text(self.desk.lang))
+            self.tell(told(self.desk, problem))
             return False
         self._draw((shown.item, shown.title) if shown else None)
         self.refresh_heading()
@@ -202,9 +205,11 @@ class PlanScreen(Page):
             return
         made = self._exported()
         try:
-            paths = write_beside(made.files, documents_folder())
+            paths = write_beside(
+                made.files, documents_folder(), partial(hand_over, self.app, overwrite=False)
+            )
         except BadInput as problem:
-            self.tell(problem.text(self.desk.lang))
+            self.tell(told(self.desk, problem))
         else:
             self._written = paths, made
             self._say_written()
@@ -224,7 +229,9 @@ class PlanScreen(Page):
         """Say where the files are, and how many actions have no date."""
         said = Content("")
         if self._written:
-            said = written_words(*self._written, self.t)
+            paths, made = self._written
+            places = [Path(shown_path(self.desk, path)) for path in paths]
+            said = written_words(places, made, self.t, is_web=self.app.is_web)
         self.query_one("#said", Prose).show(said)
         self.query_one("#said").display = bool(said)
 

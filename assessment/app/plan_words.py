@@ -7,9 +7,10 @@ from pathlib import Path
 from textual.content import Content
 
 from assessment.app.choice_list import Row
-from assessment.app.planning import Line
+from assessment.app.handing import download_name
 from assessment.day_words import full_date, short_date
 from assessment.plan_export import PlanExport
+from assessment.planning import Line
 from assessment.texts import Texts, texts
 
 SIGNS = {"open": "○", "late": "!", "done": "✓", "dropped": "×"}
@@ -76,10 +77,15 @@ def _brought(line: Line, t: Texts) -> Iterator[Content]:
         yield Content(t("plan.say_brought"))
 
 
-def written_words(paths: Sequence[Path], made: PlanExport, t: Texts) -> Content:
-    """Return where the files of a plan are, and what the calendar holds."""
+def written_words(paths: Sequence[Path], made: PlanExport, t: Texts, *, is_web: bool = False) -> Content:
+    """Return where the files of a plan are, or that the browser took them, and what the calendar holds."""
     names = ("table", "calendar")
-    said = [Content(t(f"plan.written.{name}", path=path)) for name, path in zip(names, paths, strict=False)]
+    places = [download_name(path.name) if is_web else path for path in paths]
+    said = [
+        Content(t(f"plan.written.{name}", path=place)) for name, place in zip(names, places, strict=False)
+    ]
+    if is_web:
+        said.insert(0, Content(t("handed.here")))
     if not made.dated:
         said.append(Content(t("plan.written.no_dates")))
     else:

@@ -7,8 +7,9 @@ from textual.content import Content
 from assessment.app.choice_list import Row
 from assessment.app.ticks import Ticks
 from assessment.app.tones import MUTED
-from assessment.asking.card import Answer, Card, fold
+from assessment.asking.card import Answer, Card
 from assessment.asking.session import Session
+from assessment.free_text import folded
 from assessment.texts import Texts
 from questionnaire.typography import NO_BREAK
 
@@ -109,9 +110,9 @@ def line_rows(card: Card, step_id: str, t: Texts) -> list[Row]:
 
 def matching(answers: Sequence[Answer], typed: str) -> list[Answer]:
     """Return the answers whose words hold what was typed; those that begin with it come first."""
-    wanted = fold(typed.strip())
-    found = [answer for answer in answers if wanted in fold(answer.label)]
-    return sorted(found, key=lambda answer: not fold(answer.label).startswith(wanted))
+    wanted = folded(typed.strip())
+    found = [answer for answer in answers if wanted in folded(answer.label)]
+    return sorted(found, key=lambda answer: not folded(answer.label).startswith(wanted))
 
 
 def numbered_or_matching(answers: Sequence[Answer], typed: str) -> list[Answer]:

@@ -1,5 +1,6 @@
 """The sheet of questions for the team: as a page to print or as a text to paste, and where it went."""
 
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -11,7 +12,9 @@ from textual.content import Content
 from assessment.app.box import Box
 from assessment.app.choice_list import ChoiceList, Row
 from assessment.app.desk import Desk
+from assessment.app.handing import download_name, hand_over
 from assessment.app.keys import digits, key
+from assessment.app.presenting import shown_path, told
 from assessment.app.prose import Prose
 from assessment.app.team_paper import KINDS, Kind, write_team_sheet
 from assessment.diagnosis import Diagnosis
@@ -55,8 +58,12 @@ class TeamBox(Box[None]):
         if self._is_making:
             return self.t("team.making")
         if self._problem:
-            return self._problem.text(self.desk.lang)
-        return self.t("team.written", path=self._written) if self._written else ""
+            return told(self.desk, self._problem)
+        if self._written is None:
+            return ""
+        if self.app.is_web:
+            return self.t("handed.downloaded", name=download_name(self._written.name))
+        return self.t("team.written", path=shown_path(self.desk, self._written))
 
     def action_digit(self, digit: int) -> None:
         """Make one kind of sheet."""
@@ -77,7 +84,8 @@ class TeamBox(Box[None]):
     @work(thread=True)
     def _make(self, diagnosis: Diagnosis, lang: str, kind: Kind, folder: Path) -> None:
         try:
-            result: Path | BadInput = write_team_sheet(diagnosis, lang, kind, folder)
+            put = partial(hand_over, self.app, overwrite=False)
+            result: Path | BadInput = write_team_sheet(diagnosis, lang, kind, folder, put)
         except BadInput as problem:
             result = problem
         self.app.call_from_thread(self._say, result)
@@ -92,6 +100,10 @@ class TeamBox(Box[None]):
         if self.is_mounted:
             self.paint()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to open the sheet only where it lies: a browser keeps its own."""
+        return not (self.app.is_web and action in ("open", "open_folder"))
+
     def action_open(self) -> None:
         """Open the sheet with the system's viewer."""
         self._open(self._written)
@@ -104,4 +116,4 @@ class TeamBox(Box[None]):
         if path is None:
             self.notify(self.t("team.nothing_yet"), markup=False)
         elif not open_with_viewer(path):
-            self.notify(self.t("pdf.no_viewer", path=path), markup=False)
+            self.notify(self.t("pdf.no_viewer", path=shown_path(self.desk, path)), markup=False)

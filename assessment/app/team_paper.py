@@ -26,7 +26,7 @@ def write_team_sheet(
     lang: str,
     kind: Kind,
     folder: Path,
-    put: Callable[[Path, bytes], None] = write_atomically,
+    put: Callable[[Path, bytes], object] = write_atomically,
 ) -> Path:
     """Make the sheet, dated today, and put it beside any older one; BadInput when the disk refuses it."""
     subject = diagnosis.subject

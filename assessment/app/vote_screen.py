@@ -145,6 +145,8 @@ class VoteScreen(Box[Agreed]):
     def action_reveal(self) -> None:
         """Show how the votes are spread."""
         if self._ballot.reveal():
+            # What was said about voting would hide the votes.
+            self.app.clear_notifications()
             self.paint()
         else:
             self.notify(self.t("vote.nobody"), markup=False)

@@ -58,8 +58,9 @@ class WelcomeScreen(Page):
         ways.focus()
 
     def _way(self, way: str) -> str:
-        """Return the words of a way in; the only organisation under way is named."""
-        name = self.desk.workspace.unfinished() if way == "resume" else None
+        """Return the words of a way in; the only organisation under way is named, unless it is projected."""
+        is_named = way == "resume" and not self.desk.is_presenting
+        name = self.desk.workspace.unfinished() if is_named else None
         if name is None:
             return self.t(f"welcome.way.{way}")
         return self.t(

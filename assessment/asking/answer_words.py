@@ -5,14 +5,16 @@ from assessment.texts import Texts
 from questionnaire.answers import AnswerSheet, Value
 from questionnaire.languages import language
 from questionnaire.model import Choice, Questionnaire
-from questionnaire.routing import Step
+from questionnaire.routing import DONT_KNOW, Step
 
 
 def answer_words(questionnaire: Questionnaire, step: Step, sheet: AnswerSheet, lang: str, t: Texts) -> str:
     """Return the answer a step holds, or the words for an open question."""
     if step.id == GRID or step.id == "urgency":
         answered = sum(sheet.get(field) is not None for field in step.fields)
-        return t("review.lines", n=answered, asked=len(step.fields))
+        said = t("review.lines", n=answered, asked=len(step.fields))
+        unknown = sum(sheet.get(field) == DONT_KNOW for field in step.fields)
+        return t("review.lines_unknown", lines=said, n=unknown) if unknown else said
     value = sheet.get(step.fields[0])
     if value is None:
         return t("line.open")

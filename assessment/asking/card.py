@@ -7,6 +7,7 @@ from typing import Literal
 from assessment.asking.purpose import asks_purpose, is_form
 from assessment.asking.session import Session
 from assessment.asking.step_names import part_title
+from assessment.free_text import folded
 from assessment.texts import Texts
 from questionnaire.answers import Value
 from questionnaire.languages import language
@@ -137,15 +138,7 @@ def _countries(questionnaire: Questionnaire, lang: str) -> tuple[Answer, ...]:
 
     names = Locale.parse(language(lang).locale).territories
     found = [Answer(code, names.get(code, code)) for code in questionnaire.countries]
-    return tuple(sorted(found, key=lambda country: fold(country.label)))
-
-
-def fold(name: str) -> str:
-    """Return a name without case or accents, to sort and search."""
-    import unicodedata
-
-    plain = unicodedata.normalize("NFKD", name)
-    return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
+    return tuple(sorted(found, key=lambda country: folded(country.label)))
 
 
 def _basic_card(session: Session, lang: str, t: Texts) -> Card:

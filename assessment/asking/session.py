@@ -173,10 +173,11 @@ class Session:
             self._go_on()
 
     def leave_unanswered(self) -> None:
-        """Take away what the current line holds, if anything, and go on."""
-        field = self.step.fields[self.line]
-        if self.sheet.get(field) is not None:
-            self._change({field: None}, self._go_down)
+        """Take away what the current line holds, the votes on it too, and go on; undone in one step."""
+        fields = self.step.fields[self.line], VOTES + self.subject
+        held = [field for field in fields if self.sheet.get(field) is not None]
+        if held:
+            self._change(dict.fromkeys(held), self._go_down)
         else:
             self._go_down()
 

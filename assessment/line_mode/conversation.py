@@ -35,7 +35,7 @@ class Conversation:
         self, workspace: Workspace, voice: Voice, row: OrganisationRow | None = None, *, is_new: bool = False
     ) -> None:
         self.workspace, self.voice = workspace, voice
-        self._row, self._is_new, self._is_short = row, is_new, False
+        self._row, self._is_new = row, is_new
         self._visit: Visit | None = None
 
     def run(self) -> None:
@@ -44,7 +44,7 @@ class Conversation:
         try:
             while True:
                 if self._row is None:
-                    self._row, self._is_new, self._is_short = choose_organisation(self.workspace, self.voice)
+                    self._row, self._is_new = choose_organisation(self.workspace, self.voice)
                 self._talk_about(self._row)
                 self._row = self._visit = None
         except EOFError:
@@ -68,7 +68,7 @@ class Conversation:
 
     def _talk_about(self, row: OrganisationRow) -> None:
         """Go from place to place for one organisation; return when another one is wanted."""
-        visit = self._visit = Visit(self.workspace, row, self.voice, short=self._is_short)
+        visit = self._visit = Visit(self.workspace, row, self.voice)
         place = "" if visit.has_answers else "question"
         if place and row.name:
             self.voice.tell("where.organisation", name=visit.name)
@@ -130,6 +130,6 @@ class Conversation:
         """Stand at a question, outside the short version too."""
         session = visit.session
         if step not in {field.rpartition(".")[2] for one in session.path for field in one.fields}:
-            session.short = False
+            visit.lengthen()
         session.go_to(step)
         return "question"

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from assessment.asking.card import fold
-from assessment.free_text import isolated
+from assessment.free_text import folded, isolated
 from assessment.line_mode.choosing import chosen, not_understood
 from assessment.line_mode.typed_answers import digits
 from assessment.line_mode.voice import Back, Place, ToMenu, Voice
@@ -16,18 +15,18 @@ LONGEST_NUMBER = 7
 """Digits of a number that can still be that of an organisation."""
 
 
-def choose_organisation(workspace: Workspace, voice: Voice) -> tuple[OrganisationRow, bool, bool]:
-    """Ask which organisation; return it, whether it is new, and whether the short version is wanted."""
+def choose_organisation(workspace: Workspace, voice: Voice) -> tuple[OrganisationRow, bool]:
+    """Ask which organisation; return it, and whether it is new."""
     voice.everywhere, voice.unusual = {}, lambda _line: False
     while True:
         try:
             row = _pick(workspace, voice)
-            return (row, False, False) if row else _new(workspace, voice)
+            return (row, False) if row else _new(workspace, voice)
         except (Back, ToMenu):
             voice.tell("entrance.at_the_start")
 
 
-def _new(workspace: Workspace, voice: Voice) -> tuple[OrganisationRow, bool, bool]:
+def _new(workspace: Workspace, voice: Voice) -> tuple[OrganisationRow, bool]:
     """Ask for the length and add an organisation; its name is the first question."""
 
     def labels() -> list[str]:
@@ -38,7 +37,9 @@ def _new(workspace: Workspace, voice: Voice) -> tuple[OrganisationRow, bool, boo
         voice.tell("entrance.which_version")
 
     is_short = chosen(voice, "entrance_length", labels, intro=intro, default=1) == 2
-    return workspace.create(None, today=date.today()), True, is_short
+    row = workspace.create(None, today=date.today())
+    workspace.keep_short(row.assessment_id, is_short)
+    return row, True
 
 
 def _pick(workspace: Workspace, voice: Voice) -> OrganisationRow | None:
@@ -58,7 +59,7 @@ def _pick(workspace: Workspace, voice: Voice) -> OrganisationRow | None:
             first = first + A_PAGE if first + A_PAGE < len(found) else 0
         elif (rank := _rank(line)) is not None and rank <= len(found):
             return found[rank - 1]
-        elif named := [row for row in found if rank is None and fold(line) in fold(row.name or "")]:
+        elif named := [row for row in found if rank is None and folded(line) in folded(row.name or "")]:
             if len(named) == 1:
                 return named[0]
             found, first = named, 0

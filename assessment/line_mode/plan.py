@@ -1,6 +1,6 @@
 """The action plan: for each priority the first step, who sees to it, by when, with what help, and how far."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 
 from assessment.dossier import Action
@@ -11,6 +11,8 @@ from assessment.line_mode.results import material
 from assessment.line_mode.typed_answers import digits, rank_of
 from assessment.line_mode.visit import Visit
 from assessment.line_mode.voice import Back, Place
+from assessment.planned import PlanWords
+from assessment.planning import replaced
 from assessment.texts import texts
 from assessment.typed_day import read_day
 
@@ -78,9 +80,9 @@ def _facts(visit: Visit, action: Action) -> list[str]:
 
 
 def _title(visit: Visit, action: Action) -> str:
-    from assessment.report.content.todo import action_subject
-
-    return action.title or action_subject(material(visit), action)
+    """Return what an action is about, in the language of the moment where Jalon wrote it."""
+    m = material(visit)
+    return PlanWords(m.diagnosis, m.wording).said(action).title
 
 
 def _state(visit: Visit, status: str) -> str:
@@ -170,13 +172,3 @@ def _keep(visit: Visit, before: Action | None, after: Action) -> Action:
     """Put an action in the place of what it was, or at the end, on the disk at once."""
     visit.keep_plan(replaced(visit.plan(), before, after))
     return after
-
-
-def replaced(plan: Sequence[Action], before: Action | None, after: Action) -> tuple[Action, ...]:
-    """Return the plan with an action in the place of another, found by its subject; else at the end."""
-    subject = before and (before.item, before.title)
-    same = [rank for rank, one in enumerate(plan) if one == before]
-    alike = [rank for rank, one in enumerate(plan) if (one.item, one.title) == subject]
-    for rank in (*same, *alike):
-        return (*plan[:rank], after, *plan[rank + 1 :])
-    return (*plan, after)

@@ -89,5 +89,7 @@ def _whole(visit: Visit, item: str) -> Iterator[str]:
     from assessment.report.text import block_lines
 
     m = material(visit)
-    text = m.wording.recommendation(m.recommended[item])
-    return read_aloud(block_lines((card(m, text),), m.t("colon")))
+    one = m.recommended[item]
+    yield from read_aloud(block_lines((card(m, m.wording.recommendation(one)),), m.t("colon")))
+    if one.band:
+        yield from ("", m.wording.standing_short)

@@ -35,7 +35,7 @@ def put_one(visit: Visit, step: str) -> None:
     """Put one question and come back."""
     session = visit.session
     if step not in {one.id for one in session.path}:
-        session.short = False
+        visit.lengthen()
     session.go_to(step)
     here = session.position, session.line
     _Asking(visit).until(lambda: session.has_ended or (session.position, session.line) != here)

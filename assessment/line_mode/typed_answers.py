@@ -3,7 +3,8 @@
 import unicodedata
 from collections.abc import Sequence
 
-from assessment.asking.card import Answer, Card, fold
+from assessment.asking.card import Answer, Card
+from assessment.free_text import folded
 from questionnaire.answers import Value
 
 AZERTY = {character: str(digit % 10) for digit, row in enumerate("&é\"'(-è_çà", 1) for character in row}
@@ -128,4 +129,4 @@ def _alike(wanted: str, answers: tuple[Answer, ...]) -> tuple[str, ...]:
 
 def _letters(name: str) -> str:
     """Return a name as it is compared: no case, no accents, any apostrophe."""
-    return fold(name.strip()).replace("’", "'")
+    return folded(name.strip())

@@ -11,7 +11,8 @@ from assessment.asking.step_names import step_title
 from assessment.errors import BadInput
 from assessment.free_text import isolated
 from assessment.line_mode.voice import Jump, Voice
-from assessment.workspace import ChangedElsewhere, OrganisationRow, Workspace
+from assessment.planning import PlanHistory
+from assessment.workspace import ADVISER, ChangedElsewhere, OrganisationRow, Workspace
 from questionnaire.answers import Value
 from questionnaire.loading import standard_questionnaire
 from questionnaire.routing import numbers
@@ -27,17 +28,15 @@ _QUESTION = re.compile(r"(?:g\s*)?([qpb])\s*(\d{1,2})|g\s*(\d{1,2})", re.IGNOREC
 class Visit:
     """One organisation, its answers and the place of the person among them."""
 
-    def __init__(
-        self, workspace: Workspace, row: OrganisationRow, voice: Voice, *, short: bool = False
-    ) -> None:
+    def __init__(self, workspace: Workspace, row: OrganisationRow, voice: Voice) -> None:
         self.workspace, self.row, self.voice = workspace, row, voice
         self.was_refused = False
         """Whether the last change did not reach the disk."""
-        self.is_adviser = workspace.setting("adviser") is not None
+        self.is_adviser = workspace.setting(ADVISER) is not None
         """Whether private notes exist here."""
         self.next_place = "question"
         """What the menu proposes next."""
-        self._plans_before: list[tuple[Action, ...]] = []
+        self._plans = PlanHistory()
         """Plans to go back to, since the last answer."""
         self.knows_menu = False
         """Whether the choices of the menu were said already."""
@@ -48,7 +47,7 @@ class Visit:
             workspace.sheet(row.assessment_id),
             self._write,
             position=self._marked,
-            short=short,
+            short=workspace.is_short(row.assessment_id),
         )
         earlier = workspace.rounds_before(row.id, row.assessment_id)
         if earlier:
@@ -122,13 +121,21 @@ class Visit:
     def undo(self) -> None:
         """Take back the last change."""
         self.was_refused = False
-        if self._plans_before:
-            self.workspace.keep_plan(self.row.id, self._plans_before.pop())
-            self.voice.tell("said.plan_undone")
+        if self._plans:
+            self._undo_plan()
         elif not self.session.undo():
             self.voice.tell("said.nothing_to_undo")
         elif not self.was_refused:
             self.voice.tell("said.undone")
+
+    def _undo_plan(self) -> None:
+        """Go back to the plan before the last change, unless another window changed it since."""
+        before = self._plans.undo(self.plan())
+        if before is None:
+            self.voice.tell("said.plan_elsewhere")
+        else:
+            self.workspace.keep_plan(self.row.id, before)
+            self.voice.tell("said.plan_undone")
 
     def note(self, field: str, value: Value) -> None:
         """Keep a field beside the questions, and say so."""
@@ -147,7 +154,7 @@ class Visit:
 
     def _write(self, change: Change) -> None:
         """Commit one change; one that cannot be kept is told and taken back."""
-        self._plans_before.clear()
+        self._plans.clear()
         try:
             moment = self.workspace.record(
                 self.row.assessment_id,
@@ -164,6 +171,13 @@ class Visit:
         else:
             self._marked = change.position
             self.session.saved(moment)
+
+    def lengthen(self) -> None:
+        """Go over from the short version to the full one, for good, even when that cannot be kept."""
+        if self.session.short:
+            self.session.short = False
+            with suppress(BadInput):
+                self.workspace.keep_short(self.row.assessment_id, False)
 
     def _take_back(self, reason: str) -> None:
         """Say why a change was not kept, and go by what is on the disk."""
@@ -201,7 +215,7 @@ class Visit:
         """Keep another action plan, and say so; BadInput when the disk refuses it."""
         before = self.plan()
         self.workspace.keep_plan(self.row.id, plan)
-        self._plans_before.append(before)
+        self._plans.note(before, plan)
         self.voice.tell("said.saved")
 
     @property

@@ -27,11 +27,16 @@ class Guard:
 
     def knows(self, cookie: str | None) -> bool:
         """Whether a request carries the cookie the token was exchanged for."""
-        return cookie is not None and secrets.compare_digest(cookie.encode(), self.cookie.encode())
+        return cookie is not None and _is_same(cookie, self.cookie)
 
     def take(self, token: str) -> bool:
         """Take the one-time token; True once, for the right one."""
-        is_right = self._token is not None and secrets.compare_digest(token.encode(), self._token.encode())
+        is_right = self._token is not None and _is_same(token, self._token)
         if is_right:
             self._token = None
         return is_right
+
+
+def _is_same(given: str, right: str) -> bool:
+    """Compare in a time that tells nothing; what a request carries may hold bytes that are no text."""
+    return secrets.compare_digest(given.encode("utf-8", "surrogatepass"), right.encode())

@@ -15,10 +15,10 @@ from aiohttp import WSCloseCode, web
 from aiohttp.typedefs import Handler, Middleware
 from textual_serve.server import Server, to_int
 
-from assessment.texts import texts
+from assessment.texts import Texts, texts
 from assessment.web.guard import Guard
 from assessment.web.process import AppProcess
-from questionnaire.languages import language_codes
+from questionnaire.languages import language, language_codes
 
 HERE = Path(str(files("assessment.web")))
 HEADERS = {
@@ -111,8 +111,13 @@ class WebServer(Server):
         return response
 
     def _refusal(self, reason: str) -> web.Response:
-        sentences = (texts("web", lang)(f"refused.{reason}") for lang in language_codes())
+        sentences = (words(f"refused.{reason}") for words in self._words().values())
         return web.Response(status=403, text="\n".join(sentences) + "\n")
+
+    def _words(self) -> dict[str, Texts]:
+        """Return the sentences in the language of the app, then in each one that has them all."""
+        complete = (lang for lang in language_codes() if language(lang).complete)
+        return {lang: texts("web", lang) for lang in dict.fromkeys([self._lang, *complete])}
 
     async def _add_headers(self, request: web.Request, response: web.StreamResponse) -> None:
         response.headers.update(HEADERS)
@@ -120,9 +125,8 @@ class WebServer(Server):
     # --- what is served -------------------------------------------------------------------------
 
     async def handle_index(self, request: web.Request) -> web.Response:
-        """Serve the page; it says everything in both languages, the one of the app first."""
-        langs = sorted(language_codes(), key=lambda lang: lang != self._lang)
-        context = {"lang": self._lang, "words": {lang: texts("web", lang) for lang in langs}}
+        """Serve the page; it says everything in each language, as the app may be in another one by then."""
+        context = {"lang": self._lang, "words": self._words()}
         return aiohttp_jinja2.render_template("page.html", request, context)
 
     async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:

@@ -7,6 +7,14 @@ from assessment.workspace.answers_kept import ChangedElsewhere
 from assessment.workspace.merging import ImportReport
 from assessment.workspace.portfolio import Found, OrganisationRow
 from assessment.workspace.rounds import RoundRow
-from assessment.workspace.workspace import Workspace
+from assessment.workspace.workspace import ADVISER, Workspace
 
-__all__ = ["ChangedElsewhere", "Found", "ImportReport", "OrganisationRow", "RoundRow", "Workspace"]
+__all__ = [
+    "ADVISER",
+    "ChangedElsewhere",
+    "Found",
+    "ImportReport",
+    "OrganisationRow",
+    "RoundRow",
+    "Workspace",
+]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 from uuid import uuid4
 
+from assessment.errors import BadInput
 from assessment.workspace import answers_kept, merging, portfolio, rounds
 from assessment.workspace.database import checkpoint, open_database, reading, telling, writing
 from assessment.workspace.holding import Hold
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from assessment.dossier import Action, Dossier
     from assessment.followup import Round
 
+ADVISER = "adviser"
+"""Setting that says the person supports several organisations."""
 QUESTIONNAIRE = "soga-2019"
 """The questionnaire a new assessment answers."""
 
@@ -147,6 +150,15 @@ class Workspace:
                 "SELECT position FROM assessment WHERE id = ?", (assessment_id,)
             ).fetchone()
         return None if found is None or found[0] is None else str(found[0])
+
+    def assessment_date(self, assessment_id: str) -> date:
+        """Return the day of an assessment; BadInput when it is no more."""
+        query = "SELECT date FROM assessment WHERE id = ?"
+        with telling(self.path):
+            found = self._connection.execute(query, (assessment_id,)).fetchone()
+        if found is None:
+            raise BadInput("workspace.gone")
+        return date.fromisoformat(found[0])
 
     def is_short(self, assessment_id: str) -> bool:
         """Say whether the assessment is answered in its short version."""

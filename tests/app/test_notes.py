@@ -5,6 +5,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from textual.widgets import TextArea
+
 from assessment.app.comment_box import CommentBox
 from assessment.app.help_screen import HelpScreen
 from assessment.app.key_line import all_bindings
@@ -83,6 +85,21 @@ async def test_on_a_projected_screen_notes_are_hidden_and_the_key_says_why(opene
         assert not any("note" in after for after in rows)
 
 
+async def test_a_box_left_open_hides_its_text_when_the_mode_ends_and_loses_nothing(opened: Open) -> None:
+    async with opened() as driver:
+        await write_note(driver)
+        await driver.press("a")
+        driver.app.desk.is_presenting = True
+        driver.app.screen.repaint()
+        text = driver.app.screen.query_one(TextArea)
+        assert not text.display
+        assert "caché" in driver.prose
+        driver.app.desk.is_presenting = False
+        driver.app.screen.repaint()
+        await driver.press("ctrl+s")
+        assert dict(driver.app.desk.session.sheet.adviser_notes) == {"tech_ai": SECRET}
+
+
 async def test_the_review_marks_a_note_for_the_adviser(opened: Open) -> None:
     async with opened() as driver:
         await write_note(driver)
@@ -106,7 +123,7 @@ async def test_no_file_that_is_handed_out_holds_a_note(opened: Open, tmp_path: A
         handed = [
             sheet,
             text,
-            desk.export().read_text(encoding="utf-8"),
+            write_dossier(dossier).decode(),
             render_pdf(diagnosis, "fr", date=day, form="full").decode("latin-1"),
             render_docx(diagnosis, "fr", date=day, form="full").decode("latin-1"),
         ]

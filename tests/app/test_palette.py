@@ -7,9 +7,10 @@ from typing import Any
 from assessment.app.comment_box import CommentBox
 from assessment.app.home_screen import HomeScreen
 from assessment.app.key_line import all_bindings
-from assessment.app.palette import Command, found
+from assessment.app.palette import ANYWHERE, WITH_ANSWERS, Command, found
 from assessment.app.palette_box import PaletteBox
 from assessment.app.plan_screen import PlanScreen
+from assessment.app.rooms import page_classes
 from assessment.app.themes import theme_name
 from assessment.demo import fill
 from assessment.texts import texts
@@ -29,6 +30,10 @@ def test_letters_are_found_whatever_accents_in_any_order_the_beginning_first() -
     assert [one.action for one in found(commands, "resul aller")] == ["a"]
     assert [one.action for one in found(commands, "tout voir")] == ["b"]
     assert found(commands, "zzz") == []
+
+
+def test_every_page_can_be_gone_to() -> None:
+    assert {*ANYWHERE, *WITH_ANSWERS} == set(page_classes())
 
 
 async def test_every_key_of_the_page_is_offered_in_the_language_of_the_moment(

@@ -286,7 +286,7 @@ async def test_the_plan_goes_out_as_a_table_and_a_calendar(opened: Open, home: P
         await driver.press("x")
         folder = home / "Documents"
         assert str(folder / "plan-d-action-le-jardin.csv") in driver.prose
-        assert "Une action est dans le calendrier" in driver.prose
+        assert "Une action est dans le fichier pour l’agenda" in driver.prose
         assert "2 autres n’ont pas de date" in driver.prose
         table = (folder / "plan-d-action-le-jardin.csv").read_text(encoding="utf-8-sig")
         rows = list(csv.reader(io.StringIO(table), delimiter=";"))

@@ -130,6 +130,12 @@ async def test_comments_notes_and_paths_stay_private(opened: Open, home: Path) -
         await driver.go("organisation")
         await driver.press("7")
         assert str(home) not in " ".join(toast.message for toast in driver.app._notifications)
+        session.note("answers.tech_ai", "need")
+        session.note("priorities", ("tech_ai",))
+        await driver.go("plan")
+        await driver.press("x")
+        await driver.until(lambda: ".csv" in driver.prose)
+        assert str(home) not in driver.prose
         problem = BadInput("file.missing", file=str(home / "secret.json"))
         assert told(driver.app.desk, problem).startswith("secret.json")
 

@@ -172,7 +172,7 @@ def test_item_and_bars_stand_side_by_side_when_there_is_room() -> None:
         ({"platform_crowd": "need"}, "1 à couvrir, aucun utilisé"),
         (
             {"platform_crowd": "use", "platform_elearning": "need", "platform_participation": "need"},
-            "1 utilisé, 2 à couvrir : il en reste plus que de couverts",
+            "1 utilisé, 2 à couvrir : moins de la moitié est couverte",
         ),
         (
             {"platform_crowd": "use", "platform_elearning": "need"},
@@ -218,12 +218,12 @@ def test_what_comes_next_is_a_step_a_question_or_nothing_to_add() -> None:
         "overview",
         width=400,
     ).replace("\N{NO-BREAK SPACE}", " ")
-    assert "Pour aller plus loin : Lancer" in shown or "(priorité 1)" in shown
-    assert "Pour aller plus loin : demander à l’équipe où vous en êtes" in shown
+    assert "Et ensuite : Lancer" in shown or "(priorité 1)" in shown
+    assert "Et ensuite : demander à l’équipe où vous en êtes" in shown
     blank = page(diagnosis_of(), "overview", width=400).replace("\N{NO-BREAK SPACE}", " ")
-    assert "Pour aller plus loin : répondre aux 4 questions" in blank
+    assert "Et ensuite : répondre aux 4 questions" in blank
     calm = page(everything("use"), "overview", width=400).replace("\N{NO-BREAK SPACE}", " ")
-    assert calm.count("Pour aller plus loin : rien à ajouter aujourd’hui") == 3
+    assert calm.count("Et ensuite : rien à faire aujourd’hui") == 3
 
 
 async def test_the_overview_takes_two_screens_at_most(opened: Open, demo: Path) -> None:

@@ -29,6 +29,7 @@ STOPS: tuple[tuple[str, ...], ...] = (
     ("escape", "@question:q09"),
     ("@review",),
     ("@results",),
+    ("@what_if",),
     ("@priorities",),
     ("@plan",),
     ("1",),

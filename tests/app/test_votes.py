@@ -32,7 +32,7 @@ async def test_a_group_votes_sees_the_spread_agrees_and_undoes_it_all(
         assert "vote" not in rows(driver)
         await driver.press("enter")
         assert "███ 3 votes" in rows(driver)
-        assert "3 sur 4 répondent « Oui »" in driver.prose.replace("\u00a0", " ")
+        assert "3 votes sur 4 vont à « Oui »" in driver.prose.replace("\u00a0", " ")
         await driver.press(row.get("1", "1"))
         session = driver.app.desk.session
         assert driver.step == "ai_rules"
@@ -79,6 +79,7 @@ async def test_a_vote_on_a_line_of_the_five_is_about_that_line(opened: Open) -> 
             {"tech_blockchain": {"no_need": 2}},
         )
         assert driver.app.desk.session.subject == "tech_robotics"
+        await driver.saved()
 
 
 async def test_a_vote_can_be_taken_back_and_taken_up_again(opened: Open) -> None:
@@ -125,3 +126,11 @@ async def test_voting_again_starts_from_nothing_in_the_language_of_the_moment(op
         assert "Only one person voted: “No, but we need it”." in driver.prose
         await driver.press("2")
         assert driver.app.desk.session.sheet.votes["tech_ai"] == {"need": 1}
+
+
+async def test_an_answer_saved_while_its_page_closes_is_told_nowhere(opened: Open) -> None:
+    async with opened() as driver:
+        await driver.press("1")
+        await driver.go("question", "q08")
+        await driver.app.screen.query("*").remove()
+        driver.page(QuestionScreen).refresh_heading()

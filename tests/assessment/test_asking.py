@@ -109,7 +109,9 @@ def test_questions_that_vanish_say_that_their_answers_are_kept_apart_and_undo_br
     one.answer("no_wish")
     said = plain(one.rerouting.sentence(FR))
     assert "6 questions sur les formes de coopération, 3 sur leurs effets" in said
-    assert said.endswith("Vos 2 réponses sont gardées à part et ne comptent nulle part.")
+    assert said.endswith(
+        "Les 2 réponses que vous y aviez données sont gardées à part et ne sont pas comptées."
+    )
     assert one.undo()
     assert "s’ajoutent" in one.rerouting.sentence(FR)
     assert "gardée" not in one.rerouting.sentence(FR)
@@ -188,5 +190,10 @@ def test_what_nobody_knows_is_listed_in_order_and_only_when_asked() -> None:
 def test_the_short_version_is_told_by_what_is_answered() -> None:
     questionnaire = standard_questionnaire()
     sheet = AnswerSheet.of({"answers.movement_free_software": "use"})
+    assert not is_short_so_far(questionnaire, sheet)
+    session = Session(questionnaire, sheet, lambda _change: None, short=True)
+    for step in session.path:
+        for field in step.fields if step.kind != "profile" else ():
+            sheet = sheet.with_field(field, "dont_know")
     assert is_short_so_far(questionnaire, sheet)
     assert not is_short_so_far(questionnaire, sheet.with_field("complement.skills_level", 2))

@@ -200,12 +200,13 @@ def test_agreeing_changes_answer_and_votes_in_one_step_and_undo_takes_both_back(
         ({"use": 7}, "Les 7 votes vont à « Oui » : vous êtes d’accord."),
         (
             {"use": 5, "dont_know": 2},
-            "5 sur 7 répondent « Oui » ; 2 « Je ne sais pas » : demandez-leur pourquoi avant de trancher.",
+            "5 votes sur 7 vont à « Oui » ; 2 « Je ne sais pas » : celles et ceux qui ont voté autrement "
+            "peuvent dire pourquoi, avant que vous tranchiez.",
         ),
         (
             {"need": 3, "no_need": 1},
-            "3 sur 4 répondent « Non, mais c’est un besoin » ; 1 « Non, ce n’est pas un besoin » : "
-            "demandez-lui pourquoi avant de trancher.",
+            "3 votes sur 4 vont à « Non, mais c’est un besoin » ; 1 « Non, ce n’est pas un besoin » : "
+            "qui a voté autrement peut dire pourquoi, avant que vous tranchiez.",
         ),
         (
             {"use": 2, "need": 2},

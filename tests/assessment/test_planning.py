@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from assessment.app.library import diagnosed
-from assessment.app.planning import PlanHistory, changed, lines, replaced, without
 from assessment.diagnosis import Diagnosis
 from assessment.dossier import Action
 from assessment.planned import PlanWords
+from assessment.planning import PlanHistory, changed, lines, replaced, without
 from assessment.wording import Wording
 from questionnaire.answers import AnswerSheet
 from questionnaire.loading import standard_questionnaire

@@ -104,6 +104,7 @@ def test_nothing_typed_is_no_date(typed: str) -> None:
         "13/2027",
         "dès que possible",
         "la semaine prochaine",
+        "le 31 du mois",
         "dans 8000 ans",
         "dans 99999 jours",
         "31 mars 2027 !",

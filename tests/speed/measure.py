@@ -73,7 +73,7 @@ def key_to_repaint(command: Sequence[str], shown: Sequence[str], folder: Path) -
 def key_to_results(folder: Path) -> list[float]:
     """Return the milliseconds from a key to the results of a demo organisation and back again, sorted."""
     child = spawn((*JALON, "demo"), folder / "results.sqlite3")
-    child.expect_exact("exemple fictif")
+    child.expect_exact("Prochain pas")
     time.sleep(1.0)  # benchmark and rules are read meanwhile, as while a person reads
     child.send("1")
     child.expect_exact("Voir les résultats")
@@ -82,7 +82,7 @@ def key_to_results(folder: Path) -> list[float]:
         time.sleep(0.3)
         start = time.perf_counter()
         child.send("3")
-        child.expect_exact("Pour aller plus loin")
+        child.expect_exact("Et ensuite")
         found.append(1000 * (time.perf_counter() - start))
         time.sleep(0.3)
         child.send("\x1b")

@@ -102,3 +102,10 @@ def test_two_servers_hold_different_secrets() -> None:
     assert (one.cookie, one.cookie_name) != (other.cookie, other.cookie_name)
     assert not one.knows(other.cookie) and not one.knows(None) and not one.knows("é")
     assert not one.take("é")
+
+
+def test_a_cookie_or_a_token_that_is_no_text_is_wrong_like_any_other(serve: Serve) -> None:
+    served = serve()
+    refused(served.get("/", Cookie=f"jalon_{served.port}=\xff\xfe"))
+    guard = Guard(80)
+    assert not guard.knows("\udcff") and not guard.take("\udcff")

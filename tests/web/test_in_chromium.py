@@ -142,7 +142,7 @@ def test_the_documents_are_downloaded_and_nothing_is_written_here(
     files: list[Any] = []
     tab.page.on("download", lambda file: files.append(file))
     tab.press("6", "w")
-    tab.wait_for("(?s)Téléchargé.*pdf.*docx")
+    tab.wait_for("(?s)Dans les téléchargements.*pdf.*docx")
     while len(files) < 2:
         tab.page.wait_for_timeout(20)
     pdf, word = sorted(files, key=lambda file: str(file.suggested_filename).endswith(".docx"))
@@ -155,6 +155,20 @@ def test_the_documents_are_downloaded_and_nothing_is_written_here(
     with tab.page.expect_download() as dossier:
         tab.press("7")
     assert json.loads(Path(dossier.value.path()).read_text())["format"] == "jalon-dossier"
+    tab.press("4")
+    tab.wait_for("dans votre ordre")
+    tab.press("a")
+    tab.wait_for("X Exporter")
+    tab.press("x")
+    while len(files) < 5:
+        tab.page.wait_for_timeout(20)
+    assert {Path(file.suggested_filename).suffix for file in files} == {
+        ".pdf",
+        ".docx",
+        ".json",
+        ".csv",
+        ".ics",
+    }
     assert list((home / "Documents").iterdir()) == []
 
 

@@ -122,7 +122,8 @@ def _entry(
 ) -> Entry:
     """Return one row of the annex; `missing` is said when there is no answer."""
     comment = m.diagnosis.sheet.comment(question_id) if m.with_comments else None
-    said = [text for text in (mark, _votes(m, question_id)) if text]
+    votes = _votes(m, question_id) if answer is not None else None
+    said = [text for text in (mark, votes) if text]
     return Entry(
         number=number,
         question=question,

@@ -75,8 +75,9 @@ class Talk:
     @property
     def numbers(self) -> list[str]:
         """Questions said, in order, by what leads to them."""
-        letters = {"Question": "q", "Base": "b", "Profil": "p", "Basic": "b", "Profile": "p"}
-        found = re.findall(r"^(Question|Base|Profil|Basic|Profile) (\d+)\.$", "\n".join(self.said), re.M)
+        own = {"Votre structure, question": "p", "Your organisation, question": "p"}
+        letters = {"Question": "q", "Base": "b", "Basic": "b", **own}
+        found = re.findall(rf"^({'|'.join(letters)}) (\d+)\.$", "\n".join(self.said), re.M)
         return [f"{letters[word]}{number}" for word, number in found]
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from assessment.dossier import Action
 from assessment.line_mode.conversation import Conversation
-from assessment.line_mode.plan import replaced
 from assessment.line_mode.voice import Voice
+from assessment.planning import replaced
 from assessment.texts import texts
 from assessment.workspace import Workspace
 from tests.assessment.line_mode.conftest import Talk
@@ -92,7 +92,7 @@ def test_a_page_jumped_from_leads_back_to_the_menu(answered: Talk) -> None:
 
 def test_open_questions_come_first_then_the_unknown_then_the_others(answered: Talk) -> None:
     said = answered("2", *[""] * 10)
-    places = [said.index(T(f"review.group.{group}")) for group in ("open", "dont_know", "answered")]
+    places = [said.index(T(f"review.group.{group}") + "\n") for group in ("open", "dont_know", "answered")]
 
     assert places == sorted(places)
     known = said[places[1] : places[2]]
@@ -105,7 +105,7 @@ def test_open_questions_come_first_then_the_unknown_then_the_others(answered: Ta
 
 def test_a_number_changes_an_answer_and_comes_back(answered: Talk) -> None:
     listed = answered("2", *[""] * 10)
-    rank = next(m for m in re.findall(r"^(\d+)\s: Question 12,", listed, re.M))
+    rank = next(m for m in re.findall(r"^(\d+)\. Question 12,", listed, re.M))
     said = answered("2", rank, "1", "999", "m")
 
     assert answered.field("answers.tech_vr") == "use"
@@ -188,7 +188,7 @@ def test_priorities_are_chosen_by_number_in_ones_own_order(answered: Talk) -> No
 
 
 def test_a_recommendation_is_read_in_full(answered: Talk) -> None:
-    said = answered("4", "d 2", "", "d9", "")
+    said = answered("4", "d 2", "", "", "d9", "")
 
     assert "Pourquoi. " in said
     assert "Premier pas. " in said

@@ -151,7 +151,9 @@ def test_an_answer_changed_in_another_window_is_kept_told_and_asked_again(talk: 
     assert ASK["fr"]("said.elsewhere") in said
     assert talk.field("organisation.legal_form") == "other"
     assert talk.numbers == ["p2", "p2"]
-    assert "Autre" in said.rpartition("Profil 2.")[2].partition(ASK["fr"]("question.keep"))[0]
+    assert (
+        "Autre" in said.rpartition("Votre structure, question 2.")[2].partition(ASK["fr"]("question.keep"))[0]
+    )
 
 
 def test_an_answer_may_be_typed_in_words(talk: Talk) -> None:

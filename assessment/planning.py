@@ -90,6 +90,13 @@ class PlanHistory:
     def __init__(self) -> None:
         self._steps: list[tuple[tuple[Action, ...], tuple[Action, ...]]] = []
 
+    def __bool__(self) -> bool:
+        return bool(self._steps)
+
+    def clear(self) -> None:
+        """Forget them all: something else was changed last."""
+        self._steps.clear()
+
     def note(self, before: tuple[Action, ...], after: tuple[Action, ...]) -> None:
         """Remember one change."""
         if before != after:

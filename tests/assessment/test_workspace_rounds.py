@@ -67,6 +67,17 @@ def test_only_an_empty_round_is_taken_away(tmp_path: Path) -> None:
         assert workspace.find("Le Jardin").assessment_id == row.assessment_id
 
 
+def test_only_the_latest_round_is_under_way(tmp_path: Path) -> None:
+    """A first round left with questions open is over once another one was answered."""
+    with Workspace(tmp_path / "w.sqlite3") as workspace:
+        row = workspace.create("Le Jardin", today=T0)
+        workspace.record(row.assessment_id, "answers.tech_ai", "need", expected=None, progress=(1, 40))
+        assert workspace.unfinished() == "Le Jardin"
+        later = workspace.new_round(row.id, T1)
+        workspace.record(later.assessment_id, "answers.tech_ai", "use", expected=None, progress=(40, 40))
+        assert workspace.unfinished() is None
+
+
 def test_private_notes_stay_out_of_the_rounds_before(tmp_path: Path) -> None:
     with Workspace(tmp_path / "w.sqlite3") as workspace:
         row = workspace.create("Le Jardin", today=T0)

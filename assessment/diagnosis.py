@@ -1,12 +1,13 @@
 """The ONE result every renderer reads: codes and numbers, no language."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from assessment.comparison import EVERYONE, Comparison, compare
 from assessment.facts import facts_of
+from assessment.followup import FollowUp, Round, follow_ups
 from assessment.recommendation import (
     Advice,
     Recommendation,
@@ -83,6 +84,12 @@ class Diagnosis:
     """Questions answered but not put to this organisation: kept, marked, in no figure."""
     opinions: Mapping[str, str]
     """Codes answered to the agree-scale questions put to the organisation."""
+    followup: FollowUp | None = None
+    """What changed since the first round, T0; None in it."""
+    since_last: FollowUp | None = None
+    """What changed since the round before; None when that one is T0."""
+    round_number: int = 0
+    """Rank of the round: 0 for T0, 1 for T1."""
 
     @property
     def is_blank(self) -> bool:
@@ -115,9 +122,11 @@ def diagnose(
     *,
     subject: Subject,
     population: str = EVERYONE,
+    earlier: Sequence[Round] = (),
 ) -> Diagnosis:
     """Score, compare and recommend; works with no answer at all, and the same input gives the same diagnosis.
 
+    `earlier` are the rounds before this one, by date, all of an organisation being compared with itself.
     ValueError when the benchmark does not know the population.
     """
     profile = score(questionnaire, sheet)
@@ -127,6 +136,8 @@ def diagnose(
     basics = recommend_basics(answers)
     proposed = propose_priorities(needs, basics, protection_basics(questionnaire))
     chosen = keep_priorities(sheet.priorities, (one.item for one in (*needs, *basics)))
+    now = Round(sheet.without_private_notes(), questionnaire.id, day=subject.assessment_date)
+    followup, since_last = follow_ups(earlier, now, questionnaire)
     were_chosen = bool(chosen) or sheet.get("priorities") == ()
     return Diagnosis(
         subject=subject,
@@ -146,6 +157,9 @@ def diagnose(
         second_looks=second_looks(profile, comparison, questionnaire, answers),
         left_out=left_out(questionnaire, sheet),
         opinions=_opinions(questionnaire, sheet),
+        followup=followup,
+        since_last=since_last,
+        round_number=len(earlier),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Literal, NotRequired
 from typing_extensions import TypedDict  # the only one pydantic reads before Python 3.12
 
 from assessment.diagnosis import Diagnosis
+from assessment.followup_json import FollowUpPart, follow_up_part
 from assessment.recommendation import Advice, Recommendation
 from assessment.scoring import DomainProfile
 from assessment.wording import Wording
@@ -120,13 +121,17 @@ class DiagnosisPart(TypedDict):
     opinions: dict[str, str]
     votes: dict[str, dict[str, int]]
     """How many people of a group gave each answer, by question or basic; without names."""
+    followup: NotRequired[FollowUpPart]
+    """Since the first round, T0; only when there is an earlier round."""
+    followup_since_last: NotRequired[FollowUpPart]
+    """Since the round before, when that one is not T0."""
 
 
 def as_json(diagnosis: Diagnosis, lang: str) -> DiagnosisPart:
     """Return the diagnosis as plain data, its texts in one language."""
     words = Wording(lang, diagnosis)
     subject = diagnosis.subject
-    return {
+    part: DiagnosisPart = {
         "format": "jalon-diagnosis",
         "version": 1,
         "language": lang,
@@ -146,6 +151,11 @@ def as_json(diagnosis: Diagnosis, lang: str) -> DiagnosisPart:
         "opinions": dict(diagnosis.opinions),
         "votes": {question: dict(spread) for question, spread in sorted(diagnosis.sheet.votes.items())},
     }
+    if diagnosis.followup is not None:
+        part["followup"] = follow_up_part(diagnosis.followup)
+    if diagnosis.since_last is not None:
+        part["followup_since_last"] = follow_up_part(diagnosis.since_last)
+    return part
 
 
 def write_json(diagnosis: Diagnosis, lang: str) -> bytes:

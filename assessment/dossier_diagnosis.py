@@ -1,7 +1,8 @@
 """A dossier in, the diagnosis of one of its assessments out."""
 
 from assessment.diagnosis import Diagnosis, Subject, diagnose
-from assessment.dossier import Dossier, sheet_of
+from assessment.dossier import Assessment, Dossier, sheet_of
+from assessment.followup import Round
 from assessment.rulebook import standard_rulebook
 from benchmarks.loading import standard_benchmark
 from questionnaire.loading import standard_questionnaire
@@ -28,4 +29,18 @@ def diagnose_dossier(
         standard_rulebook(),
         subject=subject,
         population=population,
+        earlier=earlier_rounds(dossier, assessment),
+    )
+
+
+def earlier_rounds(dossier: Dossier, assessment: Assessment) -> tuple[Round, ...]:
+    """Return the rounds before an assessment, by date; the order of the file decides within a day.
+
+    Private notes stay out of them: they are only compared.
+    """
+    ordered = sorted(dossier.assessments, key=lambda one: one.date)
+    place = next(place for place, one in enumerate(ordered) if one is assessment)
+    return tuple(
+        Round(sheet_of(dossier, one).without_private_notes(), one.questionnaire, one.id, one.date)
+        for one in ordered[:place]
     )

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from assessment.diagnosis import Diagnosis
+from assessment.followup import Brought
 from assessment.wording import RecommendationText, Wording
 from questionnaire.languages import language_codes
 
@@ -41,6 +42,10 @@ class PlannedAction(Protocol):
     def status(self) -> str:
         """open, done or dropped."""
 
+    @property
+    def progress(self) -> Brought | None:
+        """What it brought, once done."""
+
 
 @dataclass(frozen=True, slots=True)
 class SaidAction:
@@ -53,6 +58,7 @@ class SaidAction:
     due: date | None
     help: str | None
     status: str
+    progress: Brought | None = None
 
 
 class PlanWords:
@@ -77,6 +83,7 @@ class PlanWords:
             action.due,
             action.help,
             action.status,
+            action.progress,
         )
         if action.item not in self._found:
             return said

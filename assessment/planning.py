@@ -6,11 +6,11 @@ from datetime import date
 from typing import Literal
 
 from assessment.dossier import Action
+from assessment.followup import PlanState, plan_state
 from assessment.planned import PlanWords, SaidAction
 
 Group = Literal["priority", "own", "earlier"]
 """Why an action stands in the plan: a priority of today, an action of its own, or an earlier choice."""
-State = Literal["open", "late", "done", "dropped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,9 @@ class Line:
         """Whether it may go for good: a priority is taken out on its own page instead."""
         return self.is_kept and self.group != "priority"
 
-    def state(self, today: date) -> State:
+    def state(self, today: date) -> PlanState:
         """Return how far it has got; an open action whose day is past is late."""
-        action = self.action
-        if action.status == "open" and action.due is not None and action.due < today:
-            return "late"
-        return action.status
+        return plan_state(self.action, today)
 
 
 def lines(plan: Sequence[Action], priorities: Sequence[str], words: PlanWords) -> tuple[Line, ...]:

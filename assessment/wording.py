@@ -2,9 +2,11 @@
 
 from collections.abc import Collection
 from datetime import date
+from functools import cached_property
 
 from assessment.day_words import long_date, short_date
 from assessment.diagnosis import Diagnosis
+from assessment.followup_words import FollowUpWords
 from assessment.names import is_basic
 from assessment.population_words import PopulationWords
 from assessment.recommendation_words import (
@@ -56,6 +58,20 @@ class Wording(RecommendationWords):
             return year
         return format_date(date(int(year), int(month), 1), "MMMM y", locale=language(self.lang).locale)
 
+    # Rounds
+
+    @cached_property
+    def since_first(self) -> FollowUpWords | None:
+        """Words of what changed since the first round; None in it."""
+        found, number = self._diagnosis.followup, self._diagnosis.round_number
+        return FollowUpWords(self.lang, self._questionnaire, found, number) if found else None
+
+    @cached_property
+    def since_last(self) -> FollowUpWords | None:
+        """Words of what changed since the round before, when that one is not the first."""
+        found, number = self._diagnosis.since_last, self._diagnosis.round_number
+        return FollowUpWords(self.lang, self._questionnaire, found, number) if found else None
+
     # Domains
 
     def counts(self, domain_id: str) -> str:
@@ -89,8 +105,20 @@ class Wording(RecommendationWords):
         """Return a heading that names its subject first, then what is found in it."""
         return self._stages("finding.named", name=name, found=found)
 
+    def situation(self, domain_id: str) -> Titled | None:
+        """Return the situation of the needs in words, always to be shown beside the counts.
+
+        None in a follow-up: it may fall when a need is recognised (METHOD §1), so that `on_basket` says where
+        the needs of the first round stand instead.
+        """
+        return None if self.since_first else self.stage(domain_id)
+
+    def on_basket(self, domain_id: str) -> str | None:
+        """Return where what was in use or wanted in the first round stands; None in the first round."""
+        return self.since_first.on_basket(domain_id) if self.since_first else None
+
     def stage(self, domain_id: str) -> Titled:
-        """Return the situation of the needs in words, always to be shown beside the counts."""
+        """Return the situation of the needs as they are said today."""
         profile = self._profile(domain_id)
         if profile.stage is None:
             key = f"stage.{profile.outside_ladder}"

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assessment.app.banner import Heading
+from assessment.app.rounds_desk import RoundsDesk
 from assessment.errors import BadInput
 from assessment.free_text import checked_name, cleaned_text
 from assessment.places import documents_folder, dossier_name, free_path
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from questionnaire.model import Questionnaire
 
 
-class Desk:
+class Desk(RoundsDesk):
     """The open workspace, the language, and the assessment at hand."""
 
     def __init__(
@@ -137,6 +138,7 @@ class Desk:
             short=self.workspace.is_short(assessment_id),
         )
         self.session.pending = len(unsaved)
+        self._remind(self.workspace.rounds_before(row.id, assessment_id))
 
     def keep_length(self) -> None:
         """Remember whether the short version goes on or has led to the full one."""
@@ -200,7 +202,8 @@ class Desk:
 
     def close(self) -> None:
         """Put the assessment away."""
-        self.organisation = self._session = self._diagnosed = None
+        self.organisation = self._session = self._diagnosed = self.looked_at = None
+        self._earlier = ()
 
     def _take(
         self,
@@ -216,6 +219,7 @@ class Desk:
         if self.questionnaire is None:
             raise RuntimeError("the questionnaire is not read yet")
         self.organisation, self.returns_to_review, self._diagnosed = row, False, None
+        self._earlier, self.looked_at = (), None
         self._session = Session(self.questionnaire, sheet, write, position=position, short=short)
 
     # --- answers --------------------------------------------------------------------------------
@@ -256,13 +260,16 @@ class Desk:
 
     def diagnosis(self) -> "Diagnosis":
         """Return the diagnosis of the answers as they stand, made once per set of answers."""
-        from assessment.app.library import diagnosed
-
         sheet = self.session.sheet
         if self._diagnosed is None or self._diagnosed[0] is not sheet:
-            day, population = self._day(), self._populations.get(self._held)
-            self._diagnosed = sheet, diagnosed(sheet, self.session.questionnaire, day, population)
+            self._diagnosed = sheet, self.diagnosis_of(sheet, self._populations.get(self._held))
         return self._diagnosed[1]
+
+    def diagnosis_of(self, sheet: "AnswerSheet", population: str | None) -> "Diagnosis":
+        """Return the diagnosis of answers as if they were those of the round at hand."""
+        from assessment.app.library import diagnosed
+
+        return diagnosed(sheet, self.session.questionnaire, self._day(), population, self._earlier)
 
     def compare_with(self, population: str) -> None:
         """Show other respondents beside all of them, on screen and, to begin with, in the document."""
@@ -284,13 +291,12 @@ class Desk:
     def order(self) -> "Order":
         """Gather all the document is made from, as it was chosen; the diagnosis on screen stays as it is."""
         from assessment.app.document import Order, dossier_inside
-        from assessment.app.library import diagnosed
 
         choices, sheet, inside = self.papers.choices, self.session.sheet, None
         if choices.carries_dossier and self.organisation is not None:
             kept = self.workspace.dossier(self.organisation.id)
-            inside = dossier_inside(kept, sheet, comments=choices.comments)
-        diagnosis = diagnosed(sheet, self.session.questionnaire, self._day(), choices.population)
+            inside = dossier_inside(kept, self.round_at_hand.number, sheet, comments=choices.comments)
+        diagnosis = self.diagnosis_of(sheet, choices.population)
         return Order(diagnosis, choices.lang or self.lang, choices, self.plan(), inside)
 
     def _day(self) -> date:
@@ -306,6 +312,8 @@ class Desk:
         title = self.name if self.is_open else "Jalon"
         if self.is_example:
             title = f"{title} — {self.t('example.mark')}"
+        if self.looked_at is not None:
+            title = f"{title} — {self.t('rounds.read_only', number=self.looked_at.number)}"
         aside = "" if self.is_presenting else f"{self.saved()} · {self.aside}"
         return Heading(title, aside, place)
 

@@ -169,11 +169,14 @@ def _content(order: Order, kind: Kind) -> bytes:
     return render_pdf(diagnosis, lang, form=form, comments=comments, date=day, plan=plan, dossier=inside)
 
 
-def dossier_inside(kept: Dossier, sheet: AnswerSheet, *, comments: bool) -> bytes:
-    """Return the dossier a document carries: what is kept, with the answers at hand as they are printed."""
-    latest = kept.latest
-    now = assessment_of(sheet, date=latest.date, questionnaire=latest.questionnaire, id=latest.id)
-    rounds = tuple(now if one is latest else one for one in kept.assessments)
+def dossier_inside(kept: Dossier, number: int, sheet: AnswerSheet, *, comments: bool) -> bytes:
+    """Return the dossier a document carries: what is kept, with the answers at hand as they are printed.
+
+    `number` is the rank of the round at hand by date, 0 for T0.
+    """
+    held = sorted(kept.assessments, key=lambda one: one.date)[number]
+    now = assessment_of(sheet, date=held.date, questionnaire=held.questionnaire, id=held.id)
+    rounds = tuple(now if one is held else one for one in kept.assessments)
     organisation = organisation_of(sheet, id=kept.organisation.id)
     whole = kept.model_copy(update={"organisation": organisation, "assessments": rounds})
     return dossier_to_attach(whole, now, comments=comments)

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.events import Key
 from textual.message import Message
 from textual.widgets import Input
 
@@ -16,6 +17,12 @@ class Entry(Input):
     class WentDown(Message):
         """The down arrow was pressed."""
 
+    class Repeated(Message):
+        """The key that answers as before was pressed on an empty line."""
+
+    repeats = False
+    """Whether « = » on an empty line answers as before."""
+
     BINDINGS: ClassVar[list[BindingType]] = [("down", "go_down", ""), ("up", "go_up", "")]
 
     def fill(self, text: str, placeholder: str) -> None:
@@ -24,6 +31,15 @@ class Entry(Input):
             self.value = text
         self.placeholder = placeholder
         self.cursor_position = len(text)
+
+    async def _on_key(self, event: Key) -> None:
+        """Take « = » on an empty line for the answer of before; elsewhere it is a sign like any other."""
+        if event.character == "=" and self.repeats and not self.value:
+            event.prevent_default()
+            event.stop()
+            self.post_message(self.Repeated())
+        else:
+            await super()._on_key(event)
 
     def action_delete_left(self) -> None:
         """Erase a letter, or say that there is none left."""

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 GONE = "workspace.gone"
 """Code of the problem « this organisation is no longer there »."""
+CHANGING = ("question", "priorities", "plan")
+"""Pages on which something of a round is changed: never while an earlier one is looked at."""
 LOOK_ELSEWHERE_EVERY = 2.0
 """Seconds between two looks at what another window may have written."""
 
@@ -136,6 +138,9 @@ class Jalon(ProjectingApp):
             if self.desk.is_open:
                 return
             place = "welcome"
+        if self.desk.looked_at is not None and place in CHANGING:
+            self.notify(self.desk.t("rounds.cannot_change"), timeout=10, markup=False)
+            return
         try:
             ways: dict[str, Callable[[], str]] = {
                 "start": lambda: self._begin(short=False),

@@ -1,10 +1,12 @@
 """What is read after the first frame: the questionnaire first, then the benchmark and the rules."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from assessment.app.home_rows import day_words
 from assessment.comparison import EVERYONE
 from assessment.diagnosis import Diagnosis, Subject, diagnose
+from assessment.followup import Round
 from assessment.rulebook import standard_rulebook
 from benchmarks.loading import standard_benchmark
 from questionnaire.answers import AnswerSheet
@@ -21,7 +23,11 @@ def warm_up() -> None:
 
 
 def diagnosed(
-    sheet: AnswerSheet, questionnaire: Questionnaire, day: date, population: str | None = None
+    sheet: AnswerSheet,
+    questionnaire: Questionnaire,
+    day: date,
+    population: str | None = None,
+    earlier: Sequence[Round] = (),
 ) -> Diagnosis:
     """Return the diagnosis of one sheet beside all respondents, and beside others when they are named."""
     name, respondent = sheet.get("organisation.name"), sheet.get("respondent")
@@ -39,4 +45,5 @@ def diagnosed(
         standard_rulebook(),
         subject=subject,
         population=population or EVERYONE,
+        earlier=earlier,
     )

@@ -20,8 +20,8 @@ from assessment.app.prose import Prose
 from assessment.errors import BadInput
 from assessment.next_step import next_step
 
-WAYS = ("question", "review", "results", "priorities", "pdf", "rename", "export", "delete")
-"""Choices 1 to 8."""
+WAYS = ("question", "review", "results", "priorities", "pdf", "rename", "export", "delete", "rounds")
+"""Choices 1 to 9."""
 PLACES = {
     "begin": "question",
     "go_on": "question",
@@ -30,8 +30,10 @@ PLACES = {
     "document": "pdf",
 }
 """Page on which each next step is taken."""
-NEED_A_FILE = ("rename", "export", "delete")
+NEED_A_FILE = ("rename", "export", "delete", "rounds")
 """Choices the finished example does not offer."""
+CHANGE = ("question", "priorities", "rename", "delete")
+"""Choices an earlier round, which is only read, does not offer."""
 
 
 class OrganisationScreen(Page):
@@ -77,6 +79,8 @@ class OrganisationScreen(Page):
         key = "organisation.standing.none"
         if progress.answered:
             key = "organisation.standing.some" if progress.open else "organisation.standing.all"
+        if self.desk.looked_at is not None:
+            return Content(f"{self.t('rounds.cannot_change')}\n")
         sentence = self.t(key, answered=progress.answered, asked=progress.asked, open=len(progress.open))
         number = self.desk.question_numbers().get(self.desk.session.step.id, 0)
         step = self.t("organisation.next", step=next_words(self._next_step, number, self.t))
@@ -98,9 +102,13 @@ class OrganisationScreen(Page):
         key = f"organisation.way.{way}"
         if way == "question" and not self.desk.session.progress.answered:
             key = "organisation.way.begin"
-        return Row(
-            self.t(key), f" {number} ", key=way, enabled=not (self.desk.is_example and way in NEED_A_FILE)
-        )
+        words = self.t(key, number=len(self.desk.rounds)) if way == "rounds" else self.t(key)
+        return Row(words, f" {number} ", key=way, enabled=self._is_offered(way))
+
+    def _is_offered(self, way: str) -> bool:
+        """Say whether a choice does something with the organisation at hand."""
+        is_kept_back = self.desk.looked_at is not None and way in CHANGE
+        return not is_kept_back and not (self.desk.is_example and way in NEED_A_FILE)
 
     def action_digit(self, digit: int) -> None:
         """Choose by number."""
@@ -118,6 +126,8 @@ class OrganisationScreen(Page):
     def _choose(self, way: str) -> None:
         if self.desk.is_example and way in NEED_A_FILE:
             self.tell(self.t("example.nothing_kept"))
+        elif not self._is_offered(way):
+            self.tell(self.t("rounds.cannot_change"))
         elif way == "rename":
             self.app.push_screen(
                 AskBox(self.desk, "organisation.rename", self.desk.stored_name), self._rename

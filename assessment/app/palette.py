@@ -14,7 +14,17 @@ from assessment.free_text import folded
 
 ANYWHERE = ("welcome", "home")
 """Pages that need no organisation at hand."""
-WITH_ANSWERS = ("organisation", "question", "review", "results", "what_if", "priorities", "plan", "pdf")
+WITH_ANSWERS = (
+    "organisation",
+    "question",
+    "review",
+    "results",
+    "what_if",
+    "priorities",
+    "plan",
+    "pdf",
+    "rounds",
+)
 """Pages about the organisation at hand."""
 _NOT_LISTED = ("digit", "palette", "scroll", "scroll_up", "scroll_page", "scroll_page_up")
 """Keys that mean something only on the page itself."""

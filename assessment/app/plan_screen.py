@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from assessment.app.banner import Heading
+from assessment.app.brought_box import BroughtBox
 from assessment.app.choice_list import ChoiceList
 from assessment.app.explained_list import WIDE, ExplainedList
 from assessment.app.handing import hand_over
@@ -42,6 +43,7 @@ class PlanScreen(Page):
         key("z", "close('dropped')", "dropped_action", show=True),
         key("x", "export", "export_plan", show=True),
         key("u,ctrl+z", "undo", "undo_change", show=True),
+        key("g", "brought", "brought"),
         key("delete,e", "remove", "remove_action"),
         key("p", "pdf", "pdf"),
         key("escape", "leave", "leave", show=True),
@@ -137,6 +139,16 @@ class PlanScreen(Page):
             return
         after = "open" if line.action.status == status else status
         self._keep(line, line.action.model_copy(update={"status": after}))
+
+    def action_brought(self) -> None:
+        """Write what a finished action brought."""
+        line = self._line
+        if line is None or not self._may_change():
+            return
+        if line.action.status != "done":
+            self.tell(self.t("brought.only_done"))
+            return
+        self.app.push_screen(BroughtBox(self.desk, line), lambda action: self._keep(line, action))
 
     def action_remove(self) -> None:
         """Take away the highlighted action; one about a priority stays, that page takes it out."""

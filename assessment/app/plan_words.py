@@ -11,7 +11,7 @@ from assessment.app.handing import download_name
 from assessment.day_words import full_date, short_date
 from assessment.plan_export import PlanExport
 from assessment.planning import Line
-from assessment.texts import Texts
+from assessment.texts import Texts, texts
 
 SIGNS = {"open": "○", "late": "!", "done": "✓", "dropped": "×"}
 """One sign a state; the row says each in words too."""
@@ -55,11 +55,26 @@ def plan_detail(line: Line, t: Texts, today: date) -> Content:
         "help": said.help or "",
         "state": t(f"plan.state.{line.state(today)}"),
     }
+    brought = _brought(line, t)
     written = [
         Content.assemble((t(f"plan.part.{part}"), "bold"), f" {text or t('plan.empty')}")
         for part, text in parts.items()
     ]
-    return Content("\n").join([Content.styled(said.title, "bold"), *written])
+    return Content("\n").join([Content.styled(said.title, "bold"), *written, *brought])
+
+
+def _brought(line: Line, t: Texts) -> Iterator[Content]:
+    """Yield what a finished action brought, or the key that writes it."""
+    if line.action.status != "done":
+        return
+    told = texts("followup", t.lang)
+    progress = line.action.progress
+    written = {name: getattr(progress, name) for name in ("time_saved", "users", "skills")}
+    for name, text in written.items():
+        if text:
+            yield Content.assemble((told(f"brought.{name}"), "bold"), f" {text}")
+    if not any(written.values()):
+        yield Content(t("plan.say_brought"))
 
 
 def written_words(paths: Sequence[Path], made: PlanExport, t: Texts, *, is_web: bool = False) -> Content:

@@ -25,6 +25,7 @@ QUESTION_KEYS: list[BindingType] = [
     key("m", "map", "map"),
     key("g", "go_to", "go_to"),
     key("v", "vote", "vote"),
+    key("equals_sign", "same", "same"),
 ]
 VOTED_ON = ("basic", "question", "grid")
 """Kinds of questions a group can vote on."""
@@ -44,6 +45,8 @@ def is_offered(action: str, desk: Desk, card: Card) -> bool:
             return session.step.id == GRID
         case "pass_basics":
             return session.step.kind == "basic"
+        case "same":
+            return session.earlier is not None
         case "vote":
             return session.step.kind in VOTED_ON
         case "comment":

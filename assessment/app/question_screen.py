@@ -17,6 +17,7 @@ from assessment.app.large_print import projected, title_of
 from assessment.app.prose import Prose
 from assessment.app.question_boxes import QuestionBoxes
 from assessment.app.question_keys import QUESTION_KEYS, is_offered
+from assessment.app.reminding_page import RemindingPage
 from assessment.app.section_map import MapPanel
 from assessment.app.voting_page import VotingPage
 from assessment.asking.card import card
@@ -29,7 +30,7 @@ WIDE = 110
 """Columns from which the map of the sections stands beside the questions."""
 
 
-class QuestionScreen(QuestionBoxes, VotingPage):
+class QuestionScreen(QuestionBoxes, RemindingPage, VotingPage):
     """One question at a time; answers go to the session, which queues them to the disk."""
 
     CSS_PATH = "question_screen.tcss"
@@ -101,6 +102,7 @@ class QuestionScreen(QuestionBoxes, VotingPage):
         self._paint_map()
         self.set_class(self.card.kind in ("text", "search", "several") or not self.card.number, "-free")
         self.panel.show(self.card, self.session.step.id, self.session.line, self.t)
+        self.let_repeat()
         if self.body.scroll_y:
             self.body.scroll_home(animate=False)
 
@@ -114,7 +116,7 @@ class QuestionScreen(QuestionBoxes, VotingPage):
         notice = words.notice(self.session, self.desk.lang, self.t)
         self.query_one("#above", Prose).show(words.above(self.card, notice, self.t))
         self.query_one("#below", Prose).show(
-            words.below(self.card, (self.votes, comment, self.note_words), self.t)
+            words.below(self.card, (self.reminder_words, self.votes, comment, self.note_words), self.t)
         )
 
     def _paint_projected(self) -> None:

@@ -41,10 +41,15 @@ def above(card: Card, notice: str, t: Texts) -> Content:
     return Content.assemble(*parts)
 
 
-def below(card: Card, beside: tuple[str, str | None, str], t: Texts) -> Content:
-    """Return what stands under the answers: votes, comment, private note, how to answer, the source."""
-    votes, comment, note = beside
-    parts: list[tuple[str, str]] = [(f"{votes}\n", "")] if votes else []
+def below(card: Card, beside: tuple[str, str, str | None, str], t: Texts) -> Content:
+    """Return what stands under the answers.
+
+    That is the answer of the round before, votes, comment, private note, how to answer, the source.
+    """
+    reminder, votes, comment, note = beside
+    parts: list[tuple[str, str]] = [(f"{reminder}\n", "$accent")] if reminder else []
+    if votes:
+        parts.append((f"{votes}\n", ""))
     if comment:
         parts.append((t("question.comment", comment=shortened(comment)) + "\n", ""))
     if note:

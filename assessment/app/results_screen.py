@@ -1,5 +1,6 @@
-"""The results: nine pages, one digit each, in words and bars."""
+"""The results: nine pages, one digit each, in words and bars; what changed is page 0 of a later round."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -8,15 +9,16 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from assessment.app.banner import Heading
-from assessment.app.keys import digits, key
+from assessment.app.keys import ZERO, digits, key
 from assessment.app.page import Page
 from assessment.app.pick_box import PickBox
 from assessment.app.populations import population_rows
 from assessment.app.prose import FittedProse, Prose
-from assessment.app.results.pages import PAGES
+from assessment.app.results.pages import FOLLOWUP, pages
 from assessment.app.results.results import Results
 from assessment.app.tones import MUTED
 from assessment.comparison import EVERYONE
+from assessment.planned import PlanWords
 from assessment.wording import Wording
 from questionnaire.typography import NO_BREAK
 
@@ -28,6 +30,7 @@ class ResultsScreen(Page):
     PARENT = "organisation"
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits(),
+        key(ZERO, "page('followup')", "since_first"),
         key("right,enter", "turn(1)", "next_page", show=True),
         key("left,backspace", "turn(-1)", "previous_page"),
         key("down", "scroll(1)", "scroll", show=True),
@@ -62,16 +65,23 @@ class ResultsScreen(Page):
 
     def paint(self) -> None:
         """Write the page at hand, for the width it is given."""
-        diagnosis, page, t = self.desk.diagnosis(), PAGES[self.page], self.t
+        diagnosis, page, t = self.desk.diagnosis(), self._known[self.page], self.t
         wording = Wording(self.desk.lang, diagnosis)
+        plan = PlanWords(diagnosis, wording).all(self.desk.plan()) if self.page == FOLLOWUP else ()
         self.query_one("#pages", Prose).show(self._pages())
         text = self.query_one("#text", FittedProse)
-        text.write(lambda width: page(Results(diagnosis, wording, t, width)))
+        text.write(lambda width: page(Results(diagnosis, wording, t, width, plan)))
+
+    @property
+    def _known(self) -> dict[str, Callable[[Results], Content]]:
+        """The pages there are: one more in a later round."""
+        return pages(self.desk.diagnosis().followup is not None)
 
     def _pages(self) -> Content:
         """Return the numbers and names of the pages, the one at hand marked by brackets."""
         parts: list[str | tuple[str, str]] = []
-        for number, page in enumerate(PAGES, start=1):
+        known = self._known
+        for number, page in enumerate(known, start=0 if FOLLOWUP in known else 1):
             name = f"{number}{NO_BREAK}{self.t(f'results.tab.{page}')}"
             is_here = page == self.page
             parts += [
@@ -84,18 +94,29 @@ class ResultsScreen(Page):
 
     def action_digit(self, digit: int) -> None:
         """Show a page by its number."""
-        if 1 <= digit <= len(PAGES):
-            self.page = list(PAGES)[digit - 1]
+        numbered = [page for page in self._known if page != FOLLOWUP]
+        if 1 <= digit <= len(numbered):
+            self.action_page(numbered[digit - 1])
+
+    def action_page(self, page: str) -> None:
+        """Show a page by its name, if there is one."""
+        if page in self._known:
+            self.page = page
             self.paint()
             self.query_one("#page").scroll_home(animate=False)
 
-    def action_turn(self, pages: int) -> None:
+    def action_turn(self, by: int) -> None:
         """Turn to the next or the previous page; after the last one, to the priorities."""
-        place = list(PAGES).index(self.page) + pages
-        if place == len(PAGES):
+        known = list(self._known)
+        place = known.index(self.page) + by
+        if place == len(known):
             self.action_priorities()
         elif place >= 0:
-            self.action_digit(place + 1)
+            self.action_page(known[place])
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the page of what changed in a later round only."""
+        return action != "page" or self.desk.diagnosis().followup is not None
 
     def action_scroll(self, direction: int) -> None:
         """Read further down or up."""

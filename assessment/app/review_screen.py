@@ -9,7 +9,6 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from assessment.app.answer_words import answer_words
 from assessment.app.banner import Heading
 from assessment.app.choice_list import ChoiceList, Row
 from assessment.app.go_to_box import GoToBox
@@ -19,6 +18,7 @@ from assessment.app.page import Page
 from assessment.app.prose import Prose
 from assessment.app.team_box import TeamBox
 from assessment.app.team_paper import has_questions
+from assessment.asking.answer_words import answer_words
 from assessment.asking.going import Destination
 from assessment.asking.map import left_for_later
 from assessment.asking.purpose import purposes_missing

@@ -13,6 +13,7 @@ def page_classes() -> dict[str, type[Page]]:
     from assessment.app.question_screen import QuestionScreen
     from assessment.app.results_screen import ResultsScreen
     from assessment.app.review_screen import ReviewScreen
+    from assessment.app.rounds_screen import RoundsScreen
     from assessment.app.welcome_screen import WelcomeScreen
     from assessment.app.what_if_screen import WhatIfScreen
 
@@ -20,6 +21,7 @@ def page_classes() -> dict[str, type[Page]]:
         "welcome": WelcomeScreen,
         "home": HomeScreen,
         "organisation": OrganisationScreen,
+        "rounds": RoundsScreen,
         "question": QuestionScreen,
         "review": ReviewScreen,
         "results": ResultsScreen,

@@ -1,6 +1,5 @@
 """« Et si »: tick needs as met and see what would move; the answers are not touched."""
 
-from datetime import date
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,7 +10,6 @@ from textual.content import Content
 from assessment.app.banner import Heading
 from assessment.app.choice_list import ChoiceList, Row
 from assessment.app.keys import digits, key
-from assessment.app.library import diagnosed
 from assessment.app.page import Page
 from assessment.app.prose import FittedProse, Prose
 from assessment.app.results.moves_words import MovesWords
@@ -90,8 +88,7 @@ class WhatIfScreen(Page):
             text.write(lambda _: Content(self.t("what_if.nothing" if self.found else "what_if.no_need")))
             return
         now, met = self.desk.diagnosis(), (str(code) for code in self.ticks.codes)
-        day = now.subject.assessment_date or date.today()
-        after = diagnosed(sheet_if_met(self.desk.session.sheet, met), now.questionnaire, day, now.population)
+        after = self.desk.diagnosis_of(sheet_if_met(self.desk.session.sheet, met), now.population)
         text.write(MovesWords(Moves(now, after), self.desk.lang, self.t).page)
 
     def on_choice_list_picked(self, event: ChoiceList.Picked) -> None:

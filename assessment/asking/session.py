@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from assessment.asking.earlier import Earlier
 from assessment.asking.purpose import purposes_missing
 from assessment.asking.rerouting import Rerouting, rerouting
 from questionnaire.answers import AnswerSheet, Value
@@ -52,6 +53,8 @@ class Session:
         """Answers given and not yet on the disk."""
         self.rerouting = Rerouting()
         """What the last answer made appear or vanish, until the person moves on."""
+        self.earlier: Earlier | None = None
+        """Answers of the round before, to remind of; None in the first round."""
         self._left: Step | None = None
         """Step the last answer closed; None once the person moved about."""
         self._write = write

@@ -9,6 +9,7 @@ from assessment.dossier.model import (
     Dossier,
     Organisation,
     Profile,
+    Progress,
     Session,
 )
 from assessment.dossier.reading import read_dossier, read_dossier_file
@@ -24,6 +25,7 @@ __all__ = [
     "Dossier",
     "Organisation",
     "Profile",
+    "Progress",
     "Session",
     "assessment_of",
     "dossier_to_attach",

@@ -2,7 +2,7 @@
 
 from io import BytesIO
 
-from assessment.dossier.model import Assessment, Dossier
+from assessment.dossier.model import Action, Assessment, Dossier, Progress
 from assessment.dossier.writing import write_dossier
 from assessment.errors import BadInput
 
@@ -21,7 +21,13 @@ def dossier_to_attach(dossier: Dossier, assessment: Assessment, *, comments: boo
     """
     rounds = (one for one in dossier.assessments if one.date <= assessment.date)
     kept = tuple(_as_printed(one, comments=comments and one is assessment) for one in rounds)
-    return write_dossier(dossier.model_copy(update={"assessments": kept}))
+    plan = dossier.plan if len(kept) > 1 else tuple(_without_progress(action) for action in dossier.plan)
+    return write_dossier(dossier.model_copy(update={"assessments": kept, "plan": plan}))
+
+
+def _without_progress(action: Action) -> Action:
+    """Return an action without what it brought: the pages of a first round do not say it."""
+    return action.model_copy(update={"progress": Progress()})
 
 
 def _as_printed(assessment: Assessment, *, comments: bool) -> Assessment:

@@ -163,6 +163,16 @@ class Assessment(_Part):
     complement: Complement = Complement()
 
 
+class Progress(_Part):
+    """What an action brought, by the signs of progress the study names (§ 7, priority 4)."""
+
+    time_saved: OptionalText = None
+    users: OptionalText = None
+    """What changed in the relation with the users."""
+    skills: OptionalText = None
+    """Skills passed on."""
+
+
 class Action(_Part):
     """One line of the action plan."""
 
@@ -173,6 +183,7 @@ class Action(_Part):
     due: Day | None = None
     help: OptionalText = None
     status: Literal["open", "done", "dropped"] = "open"
+    progress: Progress = Progress()
 
     @model_validator(mode="after")
     def _is_about_something(self) -> Self:

@@ -113,7 +113,10 @@ def _forget(schema: JsonObject, place: tuple[str, ...]) -> None:
     part = schema
     for group in groups:
         part = _part(schema, _object(_object(part, "properties"), group))
+    held = _object(_object(part, "properties"), key)
     del _object(part, "properties")[key]
+    reference = str(held.get("$ref", "")).rpartition("/")[2]
+    _object(schema, "$defs").pop(reference, None)
 
 
 def _part(schema: JsonObject, constraint: JsonObject) -> JsonObject:

@@ -1,6 +1,7 @@
 """The whole conversation: which organisation, then from place to place until the person leaves."""
 
 from collections.abc import Callable
+from datetime import date
 
 from assessment.errors import BadInput
 from assessment.line_mode.document import make_document
@@ -77,10 +78,24 @@ class Conversation:
             place = place or self._next(visit)
             if place == "another":
                 return
+            if place == "round":
+                visit, place = self._new_round(visit)
+                continue
             try:
                 place = self._go(visit, place)
             except Erased:
                 return
+
+    def _new_round(self, visit: Visit) -> tuple[Visit, str]:
+        """Open a new round and stand at its questions; a reason not to is said, and the menu comes back."""
+        try:
+            row = self.workspace.new_round(visit.row.id, date.today())
+        except BadInput as problem:
+            self.voice.say(problem.text(self.voice.lang))
+            return visit, ""
+        self._visit = Visit(self.workspace, row, self.voice)
+        self.voice.tell("start.round", number=row.rounds - 1)
+        return self._visit, "question"
 
     def _next(self, visit: Visit) -> str:
         """Return the place the person wants; going back from the menu says it again."""

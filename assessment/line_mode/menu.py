@@ -3,8 +3,18 @@
 from assessment.line_mode.choosing import chosen
 from assessment.line_mode.visit import Visit
 
-PLACES = ("question", "review", "results", "priorities", "plan", "document", "organisation", "another")
-"""Choices 1 to 8."""
+PLACES = (
+    "question",
+    "review",
+    "results",
+    "priorities",
+    "plan",
+    "document",
+    "organisation",
+    "round",
+    "another",
+)
+"""Choices 1 to 9."""
 AFTER = {
     "question": "results",
     "review": "results",
@@ -21,7 +31,8 @@ def choose_place(visit: Visit) -> str:
     voice = visit.voice
 
     def labels() -> list[str]:
-        return [voice.t(f"menu.way.{_label(visit, place)}") for place in (*PLACES, "quit")]
+        number = len(visit.workspace.rounds(visit.row.id))
+        return [voice.t(f"menu.way.{_label(visit, place)}", number=number) for place in (*PLACES, "quit")]
 
     def intro() -> None:
         voice.say("")

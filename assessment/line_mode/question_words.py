@@ -3,6 +3,7 @@
 import re
 
 from assessment.asking.card import Card, card
+from assessment.asking.reminder import reminder
 from assessment.asking.session import GRID, Session
 from assessment.errors import shown
 from assessment.line_mode.visit import Visit
@@ -124,6 +125,9 @@ class QuestionTeller:
         note = sheet.adviser_notes.get(subject)
         if note and self.visit.is_adviser:
             voice.tell("question.note", note=shown(note))
+        if earlier := reminder(self.session, voice.lang, voice.app_words):
+            voice.say(earlier)
+            self._hint_once("same")
         held = held_words(shown_card, self.session.line, voice.t)
         if held:
             voice.tell("question.held", answer=held.rstrip("."))

@@ -94,12 +94,25 @@ class _Asking:
         is_text = (typed == "p" and kind != "basic") or (typed == "n" and not is_grid)
         if typed in moves and not is_text:
             moves[typed]()
+        elif line == "=" and self.session.earlier is not None:
+            self._answer_same(shown_card)
         elif digits(line) == "0" and shown_card.kind != "several":
             self._erase()
         else:
             value = understood(self.voice, line, lambda text: value_of(text, shown_card))
             if value is not None:
                 self._keep(value, shown_card)
+
+    def _answer_same(self, shown_card: Card) -> None:
+        """Answer as in the round before, as far as that answer is possible now."""
+        session, possible = self.session, [answer.code for answer in shown_card.answers]
+        field = session.step.fields[session.line]
+        value = session.earlier.repeated(field, possible) if session.earlier else None
+        if value is None:
+            self.voice.say(self.voice.app_words("question.no_reminder"))
+        else:
+            session.answer_line(value)
+            self.visit.say_saved(_words_of(value, shown_card))
 
     def _keep(self, value: Value, shown_card: Card) -> None:
         words = _words_of(value, shown_card)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from assessment.report.document import Block, Page
 
 PAGES = ("brief", "basics", *DOMAINS, "team", "advice", "programmes", "method", "glossary")
+FOLLOWUP = "followup"
+"""What changed since the first round: the first page of a later one."""
 BESIDE_EUROPE = ("brief", *DOMAINS, "team", "glossary")
 """Pages that name Europe, and end with the standing sentence."""
 
@@ -23,20 +25,21 @@ def results(visit: Visit) -> None:
     """Offer the pages until the person has read enough."""
     voice = visit.voice
     default = 1
+    pages = (FOLLOWUP, *PAGES) if visit.session.earlier else PAGES
     while True:
 
         def labels() -> list[str]:
-            return [voice.t(f"results.page.{page}") for page in PAGES] + [voice.t("results.done")]
+            return [voice.t(f"results.page.{page}") for page in pages] + [voice.t("results.done")]
 
         def intro() -> None:
             voice.say("")
             voice.tell("results.intro")
 
         rank = chosen(voice, "results", labels, intro=intro, default=default, are_known=default > 1)
-        if rank > len(PAGES):
+        if rank > len(pages):
             return
         try:
-            say_page(visit, PAGES[rank - 1])
+            say_page(visit, pages[rank - 1])
         except Back:
             continue
         default = rank + 1
@@ -95,6 +98,7 @@ def _advice(m: "Material") -> Iterator[str]:
 def _blocks(m: "Material", page: str) -> "tuple[Block, ...]":
     """Return the blocks of the report that make one page of the results."""
     from assessment.report.content import domains, method, others, team
+    from assessment.report.content.followup import followup
     from assessment.report.content.front import front
 
     if page == "brief":
@@ -102,6 +106,7 @@ def _blocks(m: "Material", page: str) -> "tuple[Block, ...]":
     if page in DOMAINS:
         return list(domains.domains(m))[DOMAINS.index(page)].blocks
     makers: dict[str, Callable[[Material], Iterable[Page]]] = {
+        FOLLOWUP: followup,
         "basics": others.basics,
         "team": team.team,
         "programmes": others.programmes,

@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
+from assessment.asking.earlier import Earlier
 from assessment.asking.session import Change, Session
 from assessment.asking.step_names import step_title
 from assessment.errors import BadInput
@@ -48,6 +49,9 @@ class Visit:
             position=self._marked,
             short=workspace.is_short(row.assessment_id),
         )
+        earlier = workspace.rounds_before(row.id, row.assessment_id)
+        if earlier:
+            self.session.earlier = Earlier(earlier[-1].sheet, earlier[-1].day)
         if not self.session.progress.open:
             self.next_place = "results"
         voice.everywhere = {"o": self._say_where, "u": self.undo}

@@ -11,7 +11,7 @@ class StateRow:
     states: tuple[tuple[str, str], ...]
     """(state, name of the item), in the order drawn."""
     stage: str
-    """Situation of the needs, in words."""
+    """Situation of the needs, in words; empty in a follow-up."""
     counts: str
     """Counts in words."""
 

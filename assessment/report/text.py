@@ -114,7 +114,7 @@ class _Writer:
 
     def _state_picture(self, block: doc.StatePicture) -> Iterator[str]:
         for row in block.rows:
-            yield self._named(row.label, f"{row.stage}. {row.counts}")
+            yield self._named(row.label, f"{row.stage}. {row.counts}" if row.stage else row.counts)
 
     def _two_lanes(self, block: doc.TwoLanes) -> Iterator[str]:
         yield block.title

@@ -6,6 +6,15 @@ Light on purpose: the home screen uses it before anything heavy is imported.
 from assessment.workspace.answers_kept import ChangedElsewhere
 from assessment.workspace.merging import ImportReport
 from assessment.workspace.portfolio import Found, OrganisationRow
+from assessment.workspace.rounds import RoundRow
 from assessment.workspace.workspace import ADVISER, Workspace
 
-__all__ = ["ADVISER", "ChangedElsewhere", "Found", "ImportReport", "OrganisationRow", "Workspace"]
+__all__ = [
+    "ADVISER",
+    "ChangedElsewhere",
+    "Found",
+    "ImportReport",
+    "OrganisationRow",
+    "RoundRow",
+    "Workspace",
+]

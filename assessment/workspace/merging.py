@@ -12,6 +12,8 @@ from assessment.free_text import name_key
 from assessment.workspace import answers_kept, portfolio
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
+
     from assessment.dossier import Action, Assessment, Dossier
 
 _PRIVATE = "adviser_notes."
@@ -200,14 +202,22 @@ def _merge_plan(
 
 def _joined(stored: "Action", coming: "Action", source: str) -> "Action":
     """Return one action out of two on the same subject; BadInput where they contradict each other."""
-    known, new = stored.model_dump(), coming.model_dump()
-    for key, value in new.items():
-        if key != "status" and None not in (value, known[key]) and value != known[key]:
-            subject = shown(coming.item or coming.title)
-            raise BadInput("workspace.import_plan", source=source, item=subject)
-    filled = {key: known[key] if known[key] is not None else value for key, value in new.items()}
+    filled = _filled(stored, coming)
+    progress = _filled(stored.progress, coming.progress)
+    if filled is None or progress is None:
+        raise BadInput("workspace.import_plan", source=source, item=shown(coming.item or coming.title))
     status = coming.status if stored.status == "open" else stored.status
-    return stored.model_copy(update={**filled, "status": status})
+    brought = stored.progress.model_copy(update=progress)
+    return stored.model_copy(update={**filled, "progress": brought, "status": status})
+
+
+def _filled(stored: "BaseModel", coming: "BaseModel") -> dict[str, object] | None:
+    """Return the words of one part, completed by those of another; None where they contradict each other."""
+    known, new = (dict(part) for part in (stored, coming))
+    said = {key: value for key, value in new.items() if key not in ("status", "progress")}
+    if any(None not in (value, known[key]) and value != known[key] for key, value in said.items()):
+        return None
+    return {key: known[key] if known[key] is not None else value for key, value in said.items()}
 
 
 def _tell_progress(connection: sqlite3.Connection, assessment_id: str) -> None:

@@ -96,7 +96,9 @@ def unfinished(connection: sqlite3.Connection) -> str | None:
     names = connection.execute(
         "SELECT DISTINCT o.id, o.name FROM organisation AS o"
         " JOIN assessment AS a ON a.organisation_id = o.id"
-        " WHERE a.answered > 0 AND a.answered < a.asked LIMIT 2"
+        " WHERE a.answered > 0 AND a.answered < a.asked AND NOT EXISTS ("
+        "SELECT 1 FROM assessment AS later WHERE later.organisation_id = o.id"
+        " AND (later.date, later.seq) > (a.date, a.seq)) LIMIT 2"
     ).fetchall()
     return names[0][1] if len(names) == 1 else None
 

@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Self
 from uuid import uuid4
 
 from assessment.errors import BadInput
-from assessment.workspace import answers_kept, merging, portfolio
+from assessment.workspace import answers_kept, merging, portfolio, rounds
 from assessment.workspace.database import checkpoint, open_database, reading, telling, writing
 from assessment.workspace.holding import Hold
 from assessment.workspace.merging import ImportReport
 from assessment.workspace.portfolio import Found, OrganisationRow
+from assessment.workspace.rounds import RoundRow
 from questionnaire.answers import AnswerSheet, Value
 
 if TYPE_CHECKING:
     from assessment.dossier import Action, Dossier
+    from assessment.followup import Round
 
 ADVISER = "adviser"
 """Setting that says the person supports several organisations."""
@@ -107,6 +109,32 @@ class Workspace:
             self._connection.execute("DELETE FROM organisation WHERE id = ?", (organisation_id,))
         with telling(self.path):
             checkpoint(self._connection)
+
+    # --- its rounds
+
+    def rounds(self, organisation_id: str) -> tuple[RoundRow, ...]:
+        """Return the assessments of an organisation by date, T0 first."""
+        with telling(self.path):
+            return rounds.rows(self._connection, organisation_id)
+
+    def new_round(
+        self, organisation_id: str, today: date, *, questionnaire: str = QUESTIONNAIRE
+    ) -> OrganisationRow:
+        """Open a new, empty assessment after the others, which stay as they are; one empty is enough."""
+        with self._writing() as at:
+            assessment_id = rounds.new(self._connection, organisation_id, today, questionnaire)
+            self._touch(assessment_id, at)
+            return portfolio.row(self._connection, organisation_id)
+
+    def delete_round(self, assessment_id: str) -> None:
+        """Take away an assessment opened by mistake; one that holds anything is refused."""
+        with self._writing():
+            rounds.delete(self._connection, assessment_id)
+
+    def rounds_before(self, organisation_id: str, assessment_id: str) -> "tuple[Round, ...]":
+        """Return the assessments before one, without private notes, T0 first."""
+        with telling(self.path), reading(self._connection):
+            return rounds.before(self._connection, organisation_id, assessment_id)
 
     # --- one assessment
 

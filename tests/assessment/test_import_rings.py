@@ -15,6 +15,7 @@ CORE = (
     "assessment.facts",
     "assessment.rulebook",
     "assessment.recommendation",
+    "assessment.followup",
     "assessment.diagnosis",
 )
 DIAGNOSE = """

@@ -119,3 +119,47 @@ def test_the_same_dossier_gives_the_same_bytes_in_any_process(
     assert [run.code for run in runs] == [0, 0]
     assert runs[0].out == runs[1].out
     assert len(runs[0].out) > 1_000
+
+
+FOLLOWUP = (
+    "met",
+    "still",
+    "dropped",
+    "unsure",
+    "adopted",
+    "abandoned",
+    "new_needs",
+    "clarified",
+    "lost_clarity",
+)
+
+
+def test_a_later_round_says_what_changed_since_the_first(jalon: Call, demo: tuple[Path, ...]) -> None:
+    """The third demo organisation has two rounds: worked out by hand from its two sets of answers."""
+    followup = jalon("diagnose", demo[2], "--json", "-").data["followup"]
+    assert followup["baseline"] == "7b1d9e53-8c4f-4a2e-b5d0-3e6f1a9c0301"
+    assert {name: followup[name] for name in FOLLOWUP} == {
+        "met": ["platform_participation", "tech_ai"],
+        "still": ["platform_elearning", "tech_iot"],
+        "dropped": [],
+        "unsure": ["tech_vr"],
+        "adopted": ["platform_participation", "tech_ai"],
+        "abandoned": ["platform_marketplace"],
+        "new_needs": ["tech_cad"],
+        "clarified": ["tech_cad"],
+        "lost_clarity": ["tech_vr"],
+    }
+    assert followup["stage_on_baseline_basket"] == {
+        "platforms": 3,
+        "technologies": 3,
+        "cooperation": 4,
+        "all": 3,
+    }
+    assert followup["progress"] == {"met": 2, "needs": 5}
+    assert followup["warnings"] == ["other_respondent"]
+
+
+def test_the_first_round_has_no_follow_up(jalon: Call, demo: tuple[Path, ...]) -> None:
+    first = jalon("diagnose", demo[2], "--assessment", "7b1d9e53-8c4f-4a2e-b5d0-3e6f1a9c0301", "--json", "-")
+    assert "followup" not in first.data
+    assert "followup" not in jalon("diagnose", demo[0], "--json", "-").data

@@ -51,10 +51,10 @@ def test_the_dossier_comes_back_with_what_the_pages_print(dossier: Dossier) -> N
 def test_words_of_earlier_rounds_stay_behind(dossier: Dossier) -> None:
     today = dossier.latest.model_copy(update={"id": "later", "date": date(2027, 11, 1)})
     longer = dossier.model_copy(update={"assessments": (*dossier.assessments, today)})
-    first, second = read(dossier_to_attach(longer, today, comments=True)).assessments
-    assert first.answers == dossier.latest.answers
-    assert not first.comments
-    assert second.comments == today.comments
+    *earlier, last = read(dossier_to_attach(longer, today, comments=True)).assessments
+    assert [one.answers for one in earlier] == [one.answers for one in dossier.assessments]
+    assert not any(one.comments for one in earlier)
+    assert last.comments == today.comments
 
 
 def test_without_comments_no_free_word_is_inside(dossier: Dossier) -> None:

@@ -18,12 +18,13 @@ def domain_page(domain: str) -> Callable[[Results], Content]:
 def _situation(results: Results, domain: str) -> Iterator[Content]:
     """Say the situation with its counts, the rule behind it, and the uses beside the European average."""
     wording, t = results.wording, results.t
-    yield heading(t("results.domain", domain=wording.domain(domain), situation=wording.stage(domain).title))
+    named, situation = wording.domain(domain), wording.situation(domain)
+    yield heading(t("results.domain", domain=named, situation=situation.title) if situation else named)
     yield Content(wording.counts(domain))
-    yield quiet(wording.stage_because(domain))
-    profile, sentence = results.diagnosis.profile.domains[domain], wording.stage(domain).sentence
+    yield quiet(wording.on_basket(domain) or wording.stage_because(domain))
+    profile = results.diagnosis.profile.domains[domain]
     said = (
-        sentence if profile.outside_ladder else wording.coverage(domain),
+        situation.sentence if situation and profile.outside_ladder else wording.coverage(domain),
         wording.completeness(domain) if profile.answered else "",
         wording.beside_europe(domain),
     )

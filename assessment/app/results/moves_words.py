@@ -53,8 +53,13 @@ class MovesWords:
         return side_by_side(cells, (half, len(ARROW), half))
 
     def _said(self, diagnosis: Diagnosis, wording: Wording, domain: str) -> tuple[str, ...]:
-        situation = f"{signs(diagnosis.profile.domains[domain])}  {wording.stage(domain).title}"
-        return situation, wording.counts(domain), wording.coverage(domain) or "–"
+        situation = wording.situation(domain)
+        said = f"  {situation.title}" if situation else ""
+        return (
+            f"{signs(diagnosis.profile.domains[domain])}{said}",
+            wording.counts(domain),
+            wording.coverage(domain) or "–",
+        )
 
     def _recommendations(self) -> Iterator[Content]:
         """Say what would be done, what would become ready, and what would come among the priorities."""

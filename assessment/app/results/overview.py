@@ -50,13 +50,16 @@ def _where(results: Results) -> Iterator[Content]:
     names = {domain: wording.domain(domain) for domain in DOMAINS}
     longest = max(map(len, names.values())) + 2 if results.width >= IN_COLUMNS else 0
     for domain in DOMAINS:
+        situation = wording.situation(domain)
         yield Content.assemble(
             (f"{names[domain]}  ".ljust(longest), "bold"),
             (signs(results.diagnosis.profile.domains[domain]), "$primary"),
-            (f"  {wording.stage(domain).title}", "bold"),
+            (f"  {situation.title}" if situation else "", "bold"),
         )
         yield quiet(f"  {wording.counts(domain)}")
-        yield quiet(f"  {wording.stage_because(domain)}")
+        since = wording.since_first
+        reason = since.on_basket_short(domain) if since else wording.stage_because(domain)
+        yield quiet(f"  {reason}")
         yield Content.assemble(
             "  ", (results.t("results.further.label"), "bold"), f" {_further(results, domain)}"
         )

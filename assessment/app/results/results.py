@@ -7,6 +7,7 @@ from textual.content import Content
 
 from assessment.app.tones import MUTED
 from assessment.diagnosis import Diagnosis
+from assessment.planned import PlannedAction
 from assessment.recommendation import Recommendation
 from assessment.scoring import DomainProfile
 from assessment.texts import Texts
@@ -28,6 +29,8 @@ class Results:
     t: Texts
     width: int
     """Cells of a line."""
+    plan: Sequence[PlannedAction] = ()
+    """The actions kept with the dossier, as they are said."""
 
     def recommended(self) -> dict[str, Recommendation]:
         """Return every recommendation by item, basics included."""

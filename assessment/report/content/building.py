@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assessment.report.content.annex import annex
 from assessment.report.content.domains import domains
+from assessment.report.content.followup import followup
 from assessment.report.content.front import front
 from assessment.report.content.material import LONGEST_HEAD, Material, excerpt
 from assessment.report.content.method import glossary, method
@@ -20,8 +21,8 @@ A_PAGE_OF_QUESTIONS = 16
 
 
 def short(m: Material) -> Document:
-    """Return the three pages for the board: front sheet, priorities, plan."""
-    return _document(m, (front(m), *priorities(m), plan(m), *whole_texts(m)))
+    """Return the three pages for the board: front sheet, priorities, plan; in a later round, what changed."""
+    return _document(m, (front(m), *followup(m), *priorities(m), plan(m), *whole_texts(m)))
 
 
 def full(m: Material) -> Document:
@@ -30,7 +31,7 @@ def full(m: Material) -> Document:
     rest = (*domains(m), method(m), *more, *glossary(m), *annex(m))
     follows = (*_on_one_page(m), *_together(*rest), *whole_texts(m))
     chosen = priorities(m) if m.priorities else ()
-    return _document(m, (front(m), *chosen, plan(m, follows), *follows))
+    return _document(m, (front(m), *followup(m), *chosen, plan(m, follows), *follows))
 
 
 def team_sheet(m: Material) -> Document:

@@ -27,9 +27,15 @@ def _where(m: Material, domain: str) -> Iterator[Block]:
     """Say the situation of the needs, always beside the counts."""
     yield Paragraph(m.wording.counts(domain), "lead")
     yield from two_lanes(m, domain)
-    stage = m.wording.stage(domain)
-    yield Paragraph(stage.sentence, label=m.t("sentence", text=stage.title))
-    said = (m.wording.coverage(domain), m.wording.completeness(domain), m.wording.clarity(domain))
+    situation = m.wording.situation(domain)
+    if situation:
+        yield Paragraph(situation.sentence, label=m.t("sentence", text=situation.title))
+    said = (
+        m.wording.on_basket(domain),
+        m.wording.coverage(domain),
+        m.wording.completeness(domain),
+        m.wording.clarity(domain),
+    )
     more = " ".join(sentence for sentence in said if sentence)
     if more:
         yield Paragraph(more)

@@ -24,7 +24,15 @@ def state_picture(m: Material) -> StatePicture:
     rows = tuple(_state_row(m, domain) for domain in DOMAINS)
     shown = {state for row in rows for state, _ in row.states}
     states = (*ANSWERS, *(state for state in STATES if state in shown and state not in ANSWERS))
-    said = (m.t("picture.row", name=row.label, stage=row.stage, counts=row.counts) for row in rows)
+    said = (
+        m.t(
+            "picture.row" if row.stage else "picture.row_counts",
+            name=row.label,
+            stage=row.stage,
+            counts=row.counts,
+        )
+        for row in rows
+    )
     return StatePicture(
         rows=rows,
         legend=tuple((state, m.t(f"state.{state}")) for state in states),
@@ -35,10 +43,11 @@ def state_picture(m: Material) -> StatePicture:
 def _state_row(m: Material, domain: str) -> StateRow:
     """Return one domain as squares, grouped by state so that they can be counted."""
     profile = m.diagnosis.profile.domains[domain]
+    situation = m.wording.situation(domain)
     return StateRow(
         label=m.wording.domain(domain),
         states=tuple((state, m.wording.item(item)) for state in STATES for item in getattr(profile, state)),
-        stage=m.wording.stage(domain).title,
+        stage=situation.title if situation else "",
         counts=m.wording.counts(domain),
     )
 

@@ -103,8 +103,10 @@ class StatesPicture(Picture[StatePicture]):
             swatch(pen, state, square, middle - side / 2, side, side)
             square += side + 3.4
         words = x + self.label_width + self.squares_width
-        pen.text(words, middle + 2.5 * scale, row.stage, SEMIBOLD, 10 * scale, PLACE)
-        pen.text(words, middle - 9 * scale, row.counts, REGULAR, self._size(row, x + width - words), INK_2)
+        if row.stage:
+            pen.text(words, middle + 2.5 * scale, row.stage, SEMIBOLD, 10 * scale, PLACE)
+        counts = middle - (9 if row.stage else 3.4) * scale
+        pen.text(words, counts, row.counts, REGULAR, self._size(row, x + width - words), INK_2)
 
     def _size(self, row: StateRow, room: float) -> float:
         """Return the size at which the counts fit their room."""

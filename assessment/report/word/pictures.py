@@ -13,9 +13,10 @@ DASH = "–"
 
 def state_grid(block: doc.StatePicture, t: Texts) -> Grid:
     """Return one row a domain: its situation in words, and its counts."""
+    stages = [t("sentence", text=row.stage) if row.stage else None for row in block.rows]
     rows = [
-        [[Line(row.label, CELL, strong=True)], [Line(row.counts, CELL, label=t("sentence", text=row.stage))]]
-        for row in block.rows
+        [[Line(row.label, CELL, strong=True)], [Line(row.counts, CELL, label=stage)]]
+        for row, stage in zip(block.rows, stages, strict=True)
     ]
     return Grid((t("word.area"), t("word.where")), (0.25, 0.75), rows)
 

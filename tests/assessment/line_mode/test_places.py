@@ -348,7 +348,7 @@ def test_without_a_name_the_organisations_are_listed(answered: Talk) -> None:
 
     assert T("where.organisation", name="Été") in answered("1", named=False)
     assert T("where.organisation", name="Été") in answered("ete", named=False)
-    said = answered("le", "z", "9", "<", "jardin", "8", "q", named=False)
+    said = answered("le", "z", "9", "<", "jardin", "9", "q", named=False)
     assert T("menu.title", name="Le Jardin") in said
     assert T("said.not_understood", given="z") in said
     assert said.count(T.count("entrance.list", 4)) == 3

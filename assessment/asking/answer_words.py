@@ -18,6 +18,16 @@ def answer_words(questionnaire: Questionnaire, step: Step, sheet: AnswerSheet, l
     value = sheet.get(step.fields[0])
     if value is None:
         return t("line.open")
+    return value_words(questionnaire, step, step.fields[0], value, lang, t)
+
+
+def value_words(
+    questionnaire: Questionnaire, step: Step, field: str, value: Value, lang: str, t: Texts
+) -> str:
+    """Return the words of what one field of a step holds, one of several lines included."""
+    if step.id == GRID:
+        question = questionnaire.question(field.rpartition(".")[2])
+        return questionnaire.scale(question.scale).label(str(value), lang)
     if isinstance(value, tuple):
         return " · ".join(_one(questionnaire, step, code, lang, t) for code in value) or t("review.none")
     return _one(questionnaire, step, value, lang, t)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from assessment.comparison import EVERYONE, Comparison, compare
 from assessment.facts import facts_of
+from assessment.orientation import Fit, orient
 from assessment.recommendation import (
     Advice,
     Recommendation,
@@ -83,6 +84,8 @@ class Diagnosis:
     """Questions answered but not put to this organisation: kept, marked, in no figure."""
     opinions: Mapping[str, str]
     """Codes answered to the agree-scale questions put to the organisation."""
+    orientation: tuple[Fit, ...] = ()
+    """Support programmes beside the answers: hints to check."""
 
     @property
     def is_blank(self) -> bool:
@@ -126,6 +129,7 @@ def diagnose(
     needs = recommend(profile, comparison, sheet, rulebook.prerequisites)
     basics = recommend_basics(answers)
     proposed = propose_priorities(needs, basics, protection_basics(questionnaire))
+    facts = facts_of(questionnaire, profile, sheet)
     chosen = keep_priorities(sheet.priorities, (one.item for one in (*needs, *basics)))
     were_chosen = bool(chosen) or sheet.get("priorities") == ()
     return Diagnosis(
@@ -138,7 +142,7 @@ def diagnose(
         comparison=comparison,
         recommendations=needs,
         basics=basics,
-        advice=advise(rulebook.advice, facts_of(questionnaire, profile, sheet), questionnaire),
+        advice=advise(rulebook.advice, facts, questionnaire),
         priorities=chosen if were_chosen else proposed,
         priorities_were_chosen=were_chosen,
         to_clarify=to_clarify(profile, comparison),
@@ -146,6 +150,7 @@ def diagnose(
         second_looks=second_looks(profile, comparison, questionnaire, answers),
         left_out=left_out(questionnaire, sheet),
         opinions=_opinions(questionnaire, sheet),
+        orientation=orient(rulebook.support, facts),
     )
 
 

@@ -2,15 +2,15 @@
 
 from assessment.diagnosis import Diagnosis, Subject, diagnose
 from assessment.dossier import Dossier, sheet_of
-from assessment.rulebook import standard_rulebook
+from assessment.rulebook import Rulebook, standard_rulebook
 from benchmarks.loading import standard_benchmark
 from questionnaire.loading import standard_questionnaire
 
 
 def diagnose_dossier(
-    dossier: Dossier, assessment_id: str | None = None, *, population: str = "all"
+    dossier: Dossier, assessment_id: str | None = None, *, population: str = "all", rulebook: Rulebook | None = None
 ) -> Diagnosis:
-    """Return the diagnosis of the latest assessment, or of the one named.
+    """Return the diagnosis of the latest assessment, or of the one named, by the rules that ship or by others.
 
     KeyError when the dossier has no assessment of that id; ValueError for a population nobody knows.
     """
@@ -25,7 +25,7 @@ def diagnose_dossier(
         sheet_of(dossier, assessment),
         standard_questionnaire(),
         standard_benchmark(),
-        standard_rulebook(),
+        rulebook or standard_rulebook(),
         subject=subject,
         population=population,
     )

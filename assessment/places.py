@@ -40,6 +40,11 @@ def workspace_path(given: Path | None = None, environment: Mapping[str, str] = o
         return path
 
 
+def programmes_folder(workspace: Path) -> Path:
+    """Return the folder beside a workspace where a network puts support programmes of its own."""
+    return workspace.parent / "jalon-programmes"
+
+
 def documents_folder() -> Path:
     """Return where a person looks for documents: theirs, or their home when there is no such folder."""
     from platformdirs import user_documents_path

@@ -41,6 +41,10 @@ class PlannedAction(Protocol):
     def status(self) -> str:
         """open, done or dropped."""
 
+    @property
+    def support(self) -> str | None:
+        """Who carries it, in the DLA's terms."""
+
 
 @dataclass(frozen=True, slots=True)
 class SaidAction:
@@ -53,6 +57,7 @@ class SaidAction:
     due: date | None
     help: str | None
     status: str
+    support: str | None = None
 
 
 class PlanWords:
@@ -77,6 +82,7 @@ class PlanWords:
             action.due,
             action.help,
             action.status,
+            action.support,
         )
         if action.item not in self._found:
             return said

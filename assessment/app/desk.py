@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from assessment.asking.session import Change, Session
     from assessment.diagnosis import Diagnosis
     from assessment.dossier import Action
+    from assessment.rulebook import Rulebook
     from assessment.writer import Change as Written
     from questionnaire.answers import AnswerSheet
     from questionnaire.model import Questionnaire
@@ -264,7 +265,8 @@ class Desk:
         sheet = self.session.sheet
         if self._diagnosed is None or self._diagnosed[0] is not sheet:
             day, population = self._day(), self._populations.get(self._held)
-            self._diagnosed = sheet, diagnosed(sheet, self.session.questionnaire, day, population)
+            questionnaire, rules = self.session.questionnaire, self._rules()
+            self._diagnosed = sheet, diagnosed(sheet, questionnaire, day, population, rules)
         return self._diagnosed[1]
 
     def compare_with(self, population: str) -> None:
@@ -293,8 +295,16 @@ class Desk:
         if choices.carries_dossier and self.organisation is not None:
             kept = self.workspace.dossier(self.organisation.id)
             inside = dossier_inside(kept, sheet, comments=choices.comments)
-        diagnosis = diagnosed(sheet, self.session.questionnaire, self._day(), choices.population)
+        diagnosis = diagnosed(
+            sheet, self.session.questionnaire, self._day(), choices.population, self._rules()
+        )
         return Order(diagnosis, choices.lang or self.lang, choices, self.plan(), inside)
+
+    def _rules(self) -> "Rulebook":
+        """Return the rules, with the support programmes a network put beside the workspace."""
+        from assessment.network_programmes import programmes_beside, rules_with
+
+        return rules_with(programmes_beside(self.workspace.path)[0])
 
     def _day(self) -> date:
         """Return the date of the assessment at hand."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from assessment.report.content.material import Material
     from assessment.report.document import Block, Page
 
-PAGES = ("brief", "basics", *DOMAINS, "team", "advice", "programmes", "method", "glossary")
+PAGES = ("brief", "basics", *DOMAINS, "team", "advice", "orientation", "programmes", "method", "glossary")
 BESIDE_EUROPE = ("brief", *DOMAINS, "team", "glossary")
 """Pages that name Europe, and end with the standing sentence."""
 
@@ -94,7 +94,7 @@ def _advice(m: "Material") -> Iterator[str]:
 
 def _blocks(m: "Material", page: str) -> "tuple[Block, ...]":
     """Return the blocks of the report that make one page of the results."""
-    from assessment.report.content import domains, method, others, team
+    from assessment.report.content import domains, method, orientation, others, team
     from assessment.report.content.front import front
 
     if page == "brief":
@@ -104,6 +104,7 @@ def _blocks(m: "Material", page: str) -> "tuple[Block, ...]":
     makers: dict[str, Callable[[Material], Iterable[Page]]] = {
         "basics": others.basics,
         "team": team.team,
+        "orientation": orientation.orientation,
         "programmes": others.programmes,
         "method": lambda m: (method.method(m),),
         "glossary": method.glossary,

@@ -218,7 +218,7 @@ def _programmes(
 ) -> tuple[Programme, ...]:
     """Read the programmes known by name only, and join those that have a file of their own, by id."""
     programmes = _entries(folder, "programmes", "programme", Programme)
-    _check_once((one.id for one in (*programmes, *support)), "programmes.toml")
+    _check_once((*(one.id for one in programmes), *(one.id for one in support)), "programmes.toml")
     for programme in programmes:
         _check_all_known(programme.help_for, known, f"programmes.toml: {programme.id}.help_for")
     return tuple(sorted((*programmes, *map(_by_name, support)), key=lambda one: one.id))

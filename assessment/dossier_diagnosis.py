@@ -8,9 +8,13 @@ from questionnaire.loading import standard_questionnaire
 
 
 def diagnose_dossier(
-    dossier: Dossier, assessment_id: str | None = None, *, population: str = "all", rulebook: Rulebook | None = None
+    dossier: Dossier,
+    assessment_id: str | None = None,
+    *,
+    population: str = "all",
+    rulebook: Rulebook | None = None,
 ) -> Diagnosis:
-    """Return the diagnosis of the latest assessment, or of the one named, by the rules that ship or by others.
+    """Return the diagnosis of the latest assessment or of the one named, by the rules given or those that ship.
 
     KeyError when the dossier has no assessment of that id; ValueError for a population nobody knows.
     """

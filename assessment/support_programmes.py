@@ -1,6 +1,6 @@
-"""Reads support programmes, one TOML file each: who runs them, what they offer, and their conditions as data.
+"""Reads support programmes, one TOML file each: who runs them, what they offer, their conditions as data.
 
-Those that ship with Jalon stand in `rules/programmes/`; a network adds its own in a folder beside the workspace.
+Those that ship with Jalon stand in `rules/programmes/`; a network adds its own beside the workspace.
 Every mistake is named by file, key and value in one sentence, with the nearest valid name.
 """
 
@@ -115,7 +115,9 @@ def programme_files(folder: Traversable) -> list[Traversable]:
     """Return the files of a folder that describe a programme, by name; none when there is no folder."""
     if not folder.is_dir():
         return []
-    return sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda one: one.name)
+    return sorted(
+        (file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda one: one.name
+    )
 
 
 def own_programmes(

@@ -51,7 +51,9 @@ class Choices:
     def diagnosis(self, dossier: Dossier, assessment: Assessment) -> Diagnosis:
         """Return the diagnosis of one assessment of a dossier."""
         named = assessment.id if assessment is not dossier.latest else None
-        return diagnose_dossier(dossier, named, population=self.population, rulebook=rules_with(self.programmes))
+        return diagnose_dossier(
+            dossier, named, population=self.population, rulebook=rules_with(self.programmes)
+        )
 
     def pdf(self, diagnosis: Diagnosis, dossier: Dossier, assessment: Assessment) -> bytes:
         """Return the PDF; the dossier inside holds no free word that its pages leave out."""

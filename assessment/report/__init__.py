@@ -83,12 +83,7 @@ def render_kit(diagnosis: "Diagnosis", lang: str, kind: Kind, *, date: day) -> b
 
 
 def render_shared_diagnosis(
-    diagnosis: "Diagnosis",
-    lang: str,
-    kind: Literal["docx", "txt"],
-    *,
-    date: day,
-    plan: "Sequence[PlannedAction]" = (),
+    diagnosis: "Diagnosis", lang: str, kind: Kind, *, date: day, plan: "Sequence[PlannedAction]" = ()
 ) -> bytes:
     """Return what feeds the DLA's shared diagnosis, laid out to be pasted into it."""
     from assessment.report.content.shared_diagnosis import shared_diagnosis

@@ -51,7 +51,12 @@ def _first(m: Material, t: Texts, sheets: Sequence[Page]) -> Page:
     lines = (t("document.printed", date=m.wording.date(m.printed_on)), profile_line(m))
     title = Title(t("document.kicker"), excerpt(m.name, LONGEST_NAME), tuple(line for line in lines if line))
     uses = Bullets.of(t(f"document.use_{n}") for n in range(1, USES + 1))
-    titles = [block.text for page in sheets for block in page.blocks if isinstance(block, Heading) and block.level == 1]
+    titles = [
+        block.text
+        for page in sheets
+        for block in page.blocks
+        if isinstance(block, Heading) and block.level == 1
+    ]
     blocks: list[Block] = [title, Paragraph(t("document.what"), "lead"), *known_blocks(m, t)]
     blocks.append(Callout(Heading(2, t("document.use")), (uses,)))
     blocks += [Heading(2, t("document.contents")), Contents(tuple(ContentsEntry(one, one) for one in titles))]

@@ -46,7 +46,9 @@ def checklist(m: Material, t: Texts) -> Page:
             text = t("checklist.box", text=t(f"checklist.{group}.{point}"))
             rows.append((text, _known(m, t, point) or "–", ""))
     table = Table(columns, tuple(rows), groups=tuple(groups))
-    return Page((Heading(1, t("checklist.title")), Paragraph(t("checklist.intro")), table), fits_one_page=True)
+    return Page(
+        (Heading(1, t("checklist.title")), Paragraph(t("checklist.intro")), table), fits_one_page=True
+    )
 
 
 def _known(m: Material, t: Texts, point: str) -> str | None:

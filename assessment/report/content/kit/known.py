@@ -21,12 +21,12 @@ def known_blocks(m: Material, t: Texts) -> Iterator[Block]:
 
 
 def _named(m: Material, t: Texts) -> Iterator[tuple[str, str | None]]:
-    yield "priorities", _sentence(t, [text.title for text in m.priorities])
+    yield "priorities", _sentence(m, t, [text.title for text in m.priorities])
     yield "needs", needs(m, t) or t("known.no_needs")
-    yield "forms_used", _sentence(t, forms(m, "use"))
-    yield "forms_wanted", _sentence(t, forms_wanted(m))
-    yield "unsatisfying", _sentence(t, [m.wording.item(item) for item in _unsatisfying(m)])
-    yield "barriers", _sentence(t, barriers(m))
+    yield "forms_used", _sentence(m, t, forms(m, "use"))
+    yield "forms_wanted", _sentence(m, t, forms_wanted(m))
+    yield "unsatisfying", _sentence(m, t, [m.wording.item(item) for item in _unsatisfying(m)])
+    yield "barriers", _sentence(m, t, barriers(m))
     yield "skills", skills(m, t)
 
 
@@ -46,7 +46,7 @@ def needs(m: Material, t: Texts) -> str | None:
     """Return the names of what is needed, forms of cooperation apart."""
     profile = m.diagnosis.profile.domains
     others = [item for item in profile[ALL].need if item not in profile["cooperation"].need]
-    return _sentence(t, [m.wording.item(item) for item in others])
+    return _sentence(m, t, [m.wording.item(item) for item in others])
 
 
 def forms(m: Material, state: str) -> list[str]:
@@ -62,7 +62,7 @@ def forms_wanted(m: Material) -> list[str]:
 
 def form_words(m: Material, t: Texts) -> str | None:
     """Return the forms wanted, else those in place."""
-    return _sentence(t, forms_wanted(m) or forms(m, "use"))
+    return _sentence(m, t, forms_wanted(m) or forms(m, "use"))
 
 
 def barriers(m: Material) -> list[str]:
@@ -82,7 +82,7 @@ def skills(m: Material, t: Texts) -> str | None:
     labels = {choice.code: choice.label[m.lang] for choice in question.choices}
     if level == LAST_LEVEL:
         return t("known.last_level", now=labels[str(level)])
-    return t("known.next_level", now=labels[str(level)], next=labels[str(level + 1)])
+    return t("known.next_level", now=labels[str(level)], next=small(labels[str(level + 1)]))
 
 
 def skills_in_short(m: Material, t: Texts) -> str | None:
@@ -107,17 +107,22 @@ def _forms(m: Material, state: str) -> tuple[str, ...]:
     return tuple(item for item in items if questionnaire.question(item).condition)
 
 
+def small(text: str) -> str:
+    """Return words as they stand inside a sentence."""
+    return text[:1].lower() + text[1:]
+
+
 def _unsatisfying(m: Material) -> list[str]:
     used = m.diagnosis.profile.domains[ALL].use
     return [item for item in used if item in m.diagnosis.sheet.unsatisfying]
 
 
-def _sentence(t: Texts, names: list[str]) -> str | None:
+def _sentence(m: Material, t: Texts, names: list[str]) -> str | None:
     """Return names as one sentence, cut between two names when they are many; None for none."""
     if not names:
         return None
-    kept = list(names)
-    while len(kept) > 1 and len(", ".join(kept)) > LONGEST_LIST:
+    kept, between = list(names), m.t("between")
+    while len(kept) > 1 and len(between.join(kept)) > LONGEST_LIST:
         kept.pop()
-    more = "…" if len(kept) < len(names) else ""
-    return f"{', '.join(kept)}{more}" if more else t("known.sentence", text=", ".join(kept))
+    text = between.join(kept)
+    return t("known.more" if len(kept) < len(names) else "known.sentence", text=text)

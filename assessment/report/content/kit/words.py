@@ -23,7 +23,11 @@ def words(m: Material, t: Texts) -> Page:
     general = texts("glossary", m.lang)
     rows = [(t(f"words.name.{one}"), t(f"words.text.{one}")) for one in OWN]
     rows += [(general(f"{one}.name"), general(f"{one}.text")) for one in GENERAL]
-    rows += [(item.short[m.lang], item.definition[m.lang]) for item in m.diagnosis.questionnaire.items() if item.condition]
+    rows += [
+        (item.short[m.lang], item.definition[m.lang])
+        for item in m.diagnosis.questionnaire.items()
+        if item.condition
+    ]
     columns = (Column(t("words.word"), 0.24), Column(t("words.meaning"), 0.76))
     table = Table(columns, tuple(rows), strong_first=True)
     return Page((Heading(1, t("words.title")), Paragraph(t("words.intro")), table), fits_one_page=True)

@@ -14,7 +14,7 @@ def diagnose_dossier(
     population: str = "all",
     rulebook: Rulebook | None = None,
 ) -> Diagnosis:
-    """Return the diagnosis of the latest assessment or of the one named, by the rules given or those that ship.
+    """Return the diagnosis of the latest assessment or of the one named, by these rules or those that ship.
 
     KeyError when the dossier has no assessment of that id; ValueError for a population nobody knows.
     """

@@ -80,8 +80,13 @@ def plan_stem(lang: str, name: str | None, *, short_id: str = "") -> str:
 
 def team_sheet_name(lang: str, name: str | None, day: date | None, kind: str) -> str:
     """Return what the sheet of questions for the team is called, in the same plain letters."""
+    return paper_name(texts("report", lang)("team_sheet.file"), lang, name, day, kind)
+
+
+def paper_name(head: str, lang: str, name: str | None, day: date | None, kind: str) -> str:
+    """Return what a paper made beside the document is called: its own head, then the same plain letters."""
     whole, t = Path(document_name(lang, name, day)), texts("report", lang)
-    return f"{t('team_sheet.file')}{whole.stem.removeprefix(t('document.file'))}.{kind}"
+    return f"{head}{whole.stem.removeprefix(t('document.file'))}.{kind}"
 
 
 def _joined_words(name: str | None, between: re.Pattern[str]) -> str:

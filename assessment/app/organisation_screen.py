@@ -20,8 +20,8 @@ from assessment.app.prose import Prose
 from assessment.errors import BadInput
 from assessment.next_step import next_step
 
-WAYS = ("question", "review", "results", "priorities", "pdf", "rename", "export", "delete")
-"""Choices 1 to 8."""
+WAYS = ("question", "review", "results", "priorities", "pdf", "orientation", "rename", "export", "delete")
+"""Choices 1 to 9."""
 PLACES = {
     "begin": "question",
     "go_on": "question",

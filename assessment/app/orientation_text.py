@@ -29,10 +29,10 @@ def _programme(fit: FitText, words: Texts) -> Iterator[Part]:
     yield f"  {' '.join(fit.about)}\n"
     for label, conditions in fit.conditions:
         yield f"  {label}\n"
-        yield from (f"    {condition}\n" for condition in conditions)
+        yield from (f"    · {condition}\n" for condition in conditions)
     if fit.offers:
         yield f"  {words('label', text=words('offers'))}\n"
-        yield from (f"    {offer}\n" for offer in fit.offers)
+        yield from (f"    · {offer}\n" for offer in fit.offers)
     yield f"  {fit.verify}\n", "bold"
     yield f"  {fit.checked}\n", MUTED
     if fit.warning:

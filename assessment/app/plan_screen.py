@@ -13,9 +13,10 @@ from assessment.app.choice_list import ChoiceList
 from assessment.app.explained_list import WIDE, ExplainedList
 from assessment.app.keys import digits, key
 from assessment.app.page import Page
+from assessment.app.pick_box import PickBox
 from assessment.app.plan_box import PlanBox
 from assessment.app.plan_files import write_beside
-from assessment.app.plan_words import plan_detail, plan_rows, written_words
+from assessment.app.plan_words import UNDECIDED, plan_detail, plan_rows, support_rows, written_words
 from assessment.app.planning import Line, PlanHistory, lines, replaced, without
 from assessment.app.prose import Prose
 from assessment.dossier import Action
@@ -41,6 +42,7 @@ class PlanScreen(Page):
         key("u,ctrl+z", "undo", "undo_change", show=True),
         key("delete,e", "remove", "remove_action"),
         key("p", "pdf", "pdf"),
+        key("s", "support", "support_action"),
         key("escape", "leave", "leave", show=True),
         key("f1", "app.help", "help"),
     ]
@@ -134,6 +136,21 @@ class PlanScreen(Page):
             return
         after = "open" if line.action.status == status else status
         self._keep(line, line.action.model_copy(update={"status": after}))
+
+    def action_support(self) -> None:
+        """Ask who carries the highlighted action, in the DLA's terms."""
+        line = self._line
+        if line is None or not self._may_change():
+            return
+        held = line.action.support or UNDECIDED
+        box = PickBox(self.desk, "plan.ask_support", lambda: support_rows(self.desk.lang), held)
+        self.app.push_screen(box, lambda picked: self._take_support(line, picked))
+
+    def _take_support(self, line: Line, picked: str | None) -> None:
+        """File an action, or leave it to be decided."""
+        if picked is not None:
+            support = None if picked == UNDECIDED else picked
+            self._keep(line, line.action.model_copy(update={"support": support}))
 
     def action_remove(self) -> None:
         """Take away the highlighted action; one about a priority stays, that page takes it out."""

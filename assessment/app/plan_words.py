@@ -3,17 +3,21 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 from textual.content import Content
 
 from assessment.app.choice_list import Row
 from assessment.app.planning import Line
 from assessment.day_words import full_date, short_date
+from assessment.dossier.model import Support
 from assessment.plan_export import PlanExport
-from assessment.texts import Texts
+from assessment.texts import Texts, texts
 
 SIGNS = {"open": "○", "late": "!", "done": "✓", "dropped": "×"}
 """One sign a state; the row says each in words too."""
+UNDECIDED = "none"
+"""Stands for an action nobody has filed by the support to call on."""
 LONGEST_TITLE = 160
 """Characters of a title in the list; the whole of it stands beside."""
 
@@ -52,6 +56,7 @@ def plan_detail(line: Line, t: Texts, today: date) -> Content:
         "owner": said.owner or "",
         "due": due,
         "help": said.help or "",
+        "support": support_name(said.support, t.lang) if said.support else "",
         "state": t(f"plan.state.{line.state(today)}"),
     }
     written = [
@@ -59,6 +64,16 @@ def plan_detail(line: Line, t: Texts, today: date) -> Content:
         for part, text in parts.items()
     ]
     return Content("\n").join([Content.styled(said.title, "bold"), *written])
+
+
+def support_name(support: str | None, lang: str) -> str:
+    """Return who carries an action, in the DLA's terms."""
+    return texts("shared_diagnosis", lang)(f"support.{support or UNDECIDED}")
+
+
+def support_rows(lang: str) -> list[Row]:
+    """Return the ways an action can be filed, the last one being to decide later."""
+    return [Row(support_name(code, lang), key=code) for code in (*get_args(Support), UNDECIDED)]
 
 
 def written_words(paths: Sequence[Path], made: PlanExport, t: Texts) -> Content:

@@ -36,6 +36,7 @@ PLACES = (
     "priorities",
     "plan",
     "pdf",
+    "orientation",
     "welcome",
 )
 

@@ -109,6 +109,7 @@ def test_long_texts_everywhere_never_break_the_layout(make: Make, lang: str, for
         due = date(2027, 3, 31)
         help = "x" * 5_000
         status = "open"
+        support = None
 
     diagnosis = make(**{"complement.aim": "But. " * 20_000})
     pdf = render_pdf(diagnosis, lang, form=form, date=DAY, plan=[Action(), Action()])

@@ -135,7 +135,8 @@ def _action(m: Material, t: Texts, action: PlannedAction) -> Paragraph:
     if action.status != "open":
         parts.append(t(f"actions.{action.status}"))
     title = _line(action.title or action_subject(m, action)).rstrip(".")
-    return Paragraph(" ".join(parts), label=t("item", name=title))
+    named = t("item", name=title)
+    return Paragraph(" ".join(parts), label=named) if parts else Paragraph(named)
 
 
 def _by_domain(m: Material, t: Texts, state: str) -> dict[str, str | None]:

@@ -209,6 +209,8 @@ def _diagnose_command(commands: "argparse._SubParsersAction[argparse.ArgumentPar
     diagnose.add_argument("--docx", metavar="FILE", type=Path, help=words("option.docx"))
     diagnose.add_argument("--json", metavar="FILE|-", help=words("option.json"))
     diagnose.add_argument("--text", metavar="FILE|-", help=words("option.text"))
+    diagnose.add_argument("--kit", metavar="FILE", type=Path, help=words("option.kit"))
+    diagnose.add_argument("--dla", metavar="FILE", type=Path, help=words("option.dla"))
     diagnose.add_argument("--full", action="store_true", help=words("option.full"))
     diagnose.add_argument("--no-comments", action="store_true", help=words("option.no_comments"))
     diagnose.add_argument("--no-dossier", action="store_true", help=words("option.no_dossier"))

@@ -8,6 +8,7 @@ from typing import Literal
 from assessment.comparison import EVERYONE, Comparison, compare
 from assessment.facts import facts_of
 from assessment.followup import FollowUp, Round, follow_ups
+from assessment.orientation import Fit, orient
 from assessment.recommendation import (
     Advice,
     Recommendation,
@@ -90,6 +91,8 @@ class Diagnosis:
     """What changed since the round before; None when that one is T0."""
     round_number: int = 0
     """Rank of the round: 0 for T0, 1 for T1."""
+    orientation: tuple[Fit, ...] = ()
+    """Support programmes beside the answers: hints to check."""
 
     @property
     def is_blank(self) -> bool:
@@ -135,6 +138,7 @@ def diagnose(
     needs = recommend(profile, comparison, sheet, rulebook.prerequisites)
     basics = recommend_basics(answers)
     proposed = propose_priorities(needs, basics, protection_basics(questionnaire))
+    facts = facts_of(questionnaire, profile, sheet)
     chosen = keep_priorities(sheet.priorities, (one.item for one in (*needs, *basics)))
     now = Round(sheet.without_private_notes(), questionnaire.id, day=subject.assessment_date)
     followup, since_last = follow_ups(earlier, now, questionnaire)
@@ -149,7 +153,7 @@ def diagnose(
         comparison=comparison,
         recommendations=needs,
         basics=basics,
-        advice=advise(rulebook.advice, facts_of(questionnaire, profile, sheet), questionnaire),
+        advice=advise(rulebook.advice, facts, questionnaire),
         priorities=chosen if were_chosen else proposed,
         priorities_were_chosen=were_chosen,
         to_clarify=to_clarify(profile, comparison),
@@ -160,6 +164,7 @@ def diagnose(
         followup=followup,
         since_last=since_last,
         round_number=len(earlier),
+        orientation=orient(rulebook.support, facts),
     )
 
 

@@ -1,15 +1,17 @@
 """Diagnosis → JSON, version 1, for other programs. Shares in percent; undefined is null, never 0."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal, NotRequired
 
 from typing_extensions import TypedDict  # the only one pydantic reads before Python 3.12
 
 from assessment.diagnosis import Diagnosis
 from assessment.followup_json import FollowUpPart, follow_up_part
+from assessment.orientation import Fit, Verdict
 from assessment.recommendation import Advice, Recommendation
 from assessment.scoring import DomainProfile
+from assessment.support_programmes import Criterion
 from assessment.wording import Wording
 from benchmarks.model import Base, Interval, Reliability
 
@@ -99,6 +101,25 @@ class AdvicePart(TypedDict):
     source: str
 
 
+class OrientationPart(TypedDict):
+    """One support programme beside the answers: a hint, always to be checked with those who run it."""
+
+    programme: str
+    name: str
+    run_by: str
+    verdict: Verdict
+    met: list[str]
+    not_met: list[str]
+    to_check: list[str]
+    """Conditions the answers do not tell about."""
+    to_ask: list[str]
+    """Conditions Jalon does not ask about."""
+    check_with: str
+    checked_on: str
+    """When the conditions were checked: a year, a month or a day."""
+    source: str
+
+
 class DiagnosisPart(TypedDict):
     """The whole diagnosis of one assessment."""
 
@@ -119,6 +140,7 @@ class DiagnosisPart(TypedDict):
     second_looks: list[str]
     left_out: list[str]
     opinions: dict[str, str]
+    orientation: list[OrientationPart]
     votes: dict[str, dict[str, int]]
     """How many people of a group gave each answer, by question or basic; without names."""
     followup: NotRequired[FollowUpPart]
@@ -149,6 +171,7 @@ def as_json(diagnosis: Diagnosis, lang: str) -> DiagnosisPart:
         "second_looks": list(diagnosis.second_looks),
         "left_out": list(diagnosis.left_out),
         "opinions": dict(diagnosis.opinions),
+        "orientation": [_orientation(fit, lang) for fit in diagnosis.orientation],
         "votes": {question: dict(spread) for question, spread in sorted(diagnosis.sheet.votes.items())},
     }
     if diagnosis.followup is not None:
@@ -239,6 +262,27 @@ def _recommendation(words: Wording, recommendation: Recommendation) -> Recommend
 def _advice(words: Wording, advice: Advice) -> AdvicePart:
     text = words.advice(advice)
     return {"rule": text.rule, "title": text.title, "why": text.why, "how": text.how, "source": text.source}
+
+
+def _orientation(fit: Fit, lang: str) -> OrientationPart:
+    programme = fit.programme
+    return {
+        "programme": programme.id,
+        "name": programme.name[lang],
+        "run_by": programme.run_by[lang],
+        "verdict": fit.verdict,
+        "met": _conditions(fit.met, lang),
+        "not_met": _conditions(fit.not_met, lang),
+        "to_check": _conditions(fit.to_check, lang),
+        "to_ask": _conditions(fit.to_ask, lang),
+        "check_with": programme.contact[lang],
+        "checked_on": programme.checked_on,
+        "source": programme.source[lang],
+    }
+
+
+def _conditions(criteria: Sequence[Criterion], lang: str) -> list[str]:
+    return [criterion.text[lang] for criterion in criteria]
 
 
 def _bounds(base: Base) -> Bounds:

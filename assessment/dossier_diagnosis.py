@@ -3,15 +3,19 @@
 from assessment.diagnosis import Diagnosis, Subject, diagnose
 from assessment.dossier import Assessment, Dossier, sheet_of
 from assessment.followup import Round
-from assessment.rulebook import standard_rulebook
+from assessment.rulebook import Rulebook, standard_rulebook
 from benchmarks.loading import standard_benchmark
 from questionnaire.loading import standard_questionnaire
 
 
 def diagnose_dossier(
-    dossier: Dossier, assessment_id: str | None = None, *, population: str = "all"
+    dossier: Dossier,
+    assessment_id: str | None = None,
+    *,
+    population: str = "all",
+    rulebook: Rulebook | None = None,
 ) -> Diagnosis:
-    """Return the diagnosis of the latest assessment, or of the one named.
+    """Return the diagnosis of the latest assessment or of the one named, by these rules or those that ship.
 
     KeyError when the dossier has no assessment of that id; ValueError for a population nobody knows.
     """
@@ -26,7 +30,7 @@ def diagnose_dossier(
         sheet_of(dossier, assessment),
         standard_questionnaire(),
         standard_benchmark(),
-        standard_rulebook(),
+        rulebook or standard_rulebook(),
         subject=subject,
         population=population,
         earlier=earlier_rounds(dossier, assessment),

@@ -40,6 +40,11 @@ def workspace_path(given: Path | None = None, environment: Mapping[str, str] = o
         return path
 
 
+def programmes_folder(workspace: Path) -> Path:
+    """Return the folder beside a workspace where a network puts support programmes of its own."""
+    return workspace.parent / "jalon-programmes"
+
+
 def documents_folder() -> Path:
     """Return where a person looks for documents: theirs, or their home when there is no such folder."""
     from platformdirs import user_documents_path
@@ -67,17 +72,21 @@ def document_name(lang: str, name: str | None, day: date | None, *, short_id: st
     return "-".join(part for part in parts if part) + ".pdf"
 
 
-def team_sheet_name(lang: str, name: str | None, day: date | None, kind: str) -> str:
-    """Return what the sheet of questions for the team is called, in the same plain letters."""
-    words = texts("report", lang)
-    about = Path(document_name(lang, name, day)).stem.removeprefix(words("document.file"))
-    return f"{words('team.file')}{about}.{kind}"
-
-
 def plan_stem(lang: str, name: str | None, *, short_id: str = "") -> str:
     """Return what the files of an action plan are called, before the dot, in plain letters and dashes."""
     plain = _joined_words((name or "").translate(_SPELT_PLAINLY), _BETWEEN_PLAIN_WORDS).lower()
     return "-".join(part for part in (texts("plan_export", lang)("file"), plain or short_id) if part)
+
+
+def team_sheet_name(lang: str, name: str | None, day: date | None, kind: str) -> str:
+    """Return what the sheet of questions for the team is called, in the same plain letters."""
+    return paper_name(texts("report", lang)("team.file"), lang, name, day, kind)
+
+
+def paper_name(head: str, lang: str, name: str | None, day: date | None, kind: str) -> str:
+    """Return what a paper made beside the document is called: its own head, then the same plain letters."""
+    whole, t = Path(document_name(lang, name, day)), texts("report", lang)
+    return f"{head}{whole.stem.removeprefix(t('document.file'))}.{kind}"
 
 
 def _joined_words(name: str | None, between: re.Pattern[str]) -> str:

@@ -46,6 +46,10 @@ class PlannedAction(Protocol):
     def progress(self) -> Brought | None:
         """What it brought, once done."""
 
+    @property
+    def support(self) -> str | None:
+        """Who carries it, in the DLA's terms."""
+
 
 @dataclass(frozen=True, slots=True)
 class SaidAction:
@@ -59,6 +63,7 @@ class SaidAction:
     help: str | None
     status: str
     progress: Brought | None = None
+    support: str | None = None
 
 
 class PlanWords:
@@ -84,6 +89,7 @@ class PlanWords:
             action.help,
             action.status,
             action.progress,
+            action.support,
         )
         if action.item not in self._found:
             return said

@@ -14,6 +14,8 @@ from typing import Annotated, Self, TypeVar
 from pydantic import Field, ValidationError, model_validator
 
 from assessment.facts import known_facts
+from assessment.support_programmes import SupportProgramme, load_programmes
+from questionnaire.languages import source_code
 from questionnaire.loading import ContentError, explain, nearest, read_toml, standard_questionnaire
 from questionnaire.model import Frozen, Questionnaire, Text
 
@@ -136,6 +138,9 @@ class Rulebook:
     prerequisites: Mapping[str, Prerequisite]
     """By item id; acyclic."""
     programmes: tuple[Programme, ...]
+    """By name only, those of `support` that name what they help with included."""
+    support: tuple[SupportProgramme, ...] = ()
+    """Those whose conditions are known, by id."""
 
 
 _Model = TypeVar("_Model", bound=Frozen)
@@ -155,13 +160,15 @@ def load(folder: Traversable, questionnaire: Questionnaire) -> Rulebook:
     _check_complete(basics, basic_ids, "basics.toml")
     prerequisites = _tables(folder, "prerequisites", Prerequisite, item_ids)
     _check_prerequisites(prerequisites, items)
+    support = load_programmes(folder / "programmes", questionnaire)
     return Rulebook(
         items={item: items[item] for item in item_ids},
         basics={basic: {"need": basics[basic].need, "improve": basics[basic].improve} for basic in basic_ids},
         situate={basic: situate for basic in basic_ids if (situate := basics[basic].situate)},
         advice=_advice(folder, questionnaire),
         prerequisites=prerequisites,
-        programmes=_programmes(folder, (*item_ids, *basic_ids)),
+        programmes=_programmes(folder, (*item_ids, *basic_ids), support),
+        support=support,
     )
 
 
@@ -206,12 +213,27 @@ def _advice(folder: Traversable, questionnaire: Questionnaire) -> tuple[AdviceRu
     return rules
 
 
-def _programmes(folder: Traversable, known: Sequence[str]) -> tuple[Programme, ...]:
+def _programmes(
+    folder: Traversable, known: Sequence[str], support: Sequence[SupportProgramme]
+) -> tuple[Programme, ...]:
+    """Read the programmes known by name only, and join those that have a file of their own, by id."""
     programmes = _entries(folder, "programmes", "programme", Programme)
-    _check_once((programme.id for programme in programmes), "programmes.toml")
+    _check_once((*(one.id for one in programmes), *(one.id for one in support)), "programmes.toml")
     for programme in programmes:
         _check_all_known(programme.help_for, known, f"programmes.toml: {programme.id}.help_for")
-    return programmes
+    return tuple(sorted((*programmes, *map(_by_name, support)), key=lambda one: one.id))
+
+
+def _by_name(programme: SupportProgramme) -> Programme:
+    return Programme(
+        id=programme.id,
+        name=programme.name,
+        kind=programme.kind,
+        text=programme.text,
+        true_on=programme.true_on or programme.checked_on,
+        source=programme.named_source or programme.source[source_code()],
+        help_for=programme.help_for,
+    )
 
 
 def _check_prerequisites(prerequisites: Mapping[str, Prerequisite], items: Mapping[str, ItemRule]) -> None:

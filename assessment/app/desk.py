@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from assessment.asking.session import Change, Session
     from assessment.diagnosis import Diagnosis
     from assessment.dossier import Action
+    from assessment.rulebook import Rulebook
     from assessment.writer import Change as Written
     from questionnaire.answers import AnswerSheet
     from questionnaire.model import Questionnaire
@@ -269,7 +270,8 @@ class Desk(RoundsDesk):
         """Return the diagnosis of answers as if they were those of the round at hand."""
         from assessment.app.library import diagnosed
 
-        return diagnosed(sheet, self.session.questionnaire, self._day(), population, self._earlier)
+        day, questionnaire = self._day(), self.session.questionnaire
+        return diagnosed(sheet, questionnaire, day, population, self._earlier, self._rules())
 
     def compare_with(self, population: str) -> None:
         """Show other respondents beside all of them, on screen and, to begin with, in the document."""
@@ -298,6 +300,12 @@ class Desk(RoundsDesk):
             inside = dossier_inside(kept, self.round_at_hand.number, sheet, comments=choices.comments)
         diagnosis = self.diagnosis_of(sheet, choices.population)
         return Order(diagnosis, choices.lang or self.lang, choices, self.plan(), inside)
+
+    def _rules(self) -> "Rulebook":
+        """Return the rules, with the support programmes a network put beside the workspace."""
+        from assessment.network_programmes import programmes_beside, rules_with
+
+        return rules_with(programmes_beside(self.workspace.path)[0])
 
     def _day(self) -> date:
         """Return the date of the assessment at hand."""

@@ -7,7 +7,7 @@ from assessment.app.home_rows import day_words
 from assessment.comparison import EVERYONE
 from assessment.diagnosis import Diagnosis, Subject, diagnose
 from assessment.followup import Round
-from assessment.rulebook import standard_rulebook
+from assessment.rulebook import Rulebook, standard_rulebook
 from benchmarks.loading import standard_benchmark
 from questionnaire.answers import AnswerSheet
 from questionnaire.languages import language_codes
@@ -28,6 +28,7 @@ def diagnosed(
     day: date,
     population: str | None = None,
     earlier: Sequence[Round] = (),
+    rulebook: Rulebook | None = None,
 ) -> Diagnosis:
     """Return the diagnosis of one sheet beside all respondents, and beside others when they are named."""
     name, respondent = sheet.get("organisation.name"), sheet.get("respondent")
@@ -42,7 +43,7 @@ def diagnosed(
         sheet,
         questionnaire,
         standard_benchmark(),
-        standard_rulebook(),
+        rulebook or standard_rulebook(),
         subject=subject,
         population=population or EVERYONE,
         earlier=earlier,

@@ -7,21 +7,16 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from assessment.app.ask_box import AskBox
 from assessment.app.banner import Heading
 from assessment.app.choice_list import ChoiceList, Row
-from assessment.app.confirm_box import ConfirmBox
-from assessment.app.handing import download_name, hand_over
 from assessment.app.home_rows import next_words
 from assessment.app.keys import digits, key
 from assessment.app.page import Page
-from assessment.app.presenting import shown_path, told
 from assessment.app.prose import Prose
-from assessment.errors import BadInput
 from assessment.next_step import next_step
 
-WAYS = ("question", "review", "results", "priorities", "pdf", "rename", "export", "delete", "rounds")
-"""Choices 1 to 9."""
+WAYS = ("question", "review", "results", "priorities", "pdf", "orientation", "rounds", "file")
+"""Choices 1 to 8."""
 PLACES = {
     "begin": "question",
     "go_on": "question",
@@ -30,14 +25,14 @@ PLACES = {
     "document": "pdf",
 }
 """Page on which each next step is taken."""
-NEED_A_FILE = ("rename", "export", "delete", "rounds")
+NEED_A_FILE = ("rounds", "file")
 """Choices the finished example does not offer."""
-CHANGE = ("question", "priorities", "rename", "delete")
+CHANGE = ("question", "priorities")
 """Choices an earlier round, which is only read, does not offer."""
 
 
 class OrganisationScreen(Page):
-    """The way from the questions to the document, and what to do with the file."""
+    """The way from the questions to the document, the rounds and what is kept."""
 
     CSS_PATH = "organisation_screen.tcss"
     PARENT = "home"
@@ -128,43 +123,5 @@ class OrganisationScreen(Page):
             self.tell(self.t("example.nothing_kept"))
         elif not self._is_offered(way):
             self.tell(self.t("rounds.cannot_change"))
-        elif way == "rename":
-            self.app.push_screen(
-                AskBox(self.desk, "organisation.rename", self.desk.stored_name), self._rename
-            )
-        elif way == "export":
-            self._export()
-        elif way == "delete":
-            box = ConfirmBox(self.desk, "organisation.delete", name=self.desk.name)
-            self.app.push_screen(box, self._delete)
         else:
             self.go(way)
-
-    def _rename(self, name: str | None) -> None:
-        """Give the organisation its new name; an empty line takes the name away."""
-        if name is None:
-            return
-        try:
-            self.desk.rename(name.strip() or None)
-        except BadInput as problem:
-            self.tell(problem.text(self.desk.lang))
-        else:
-            self.repaint()
-
-    def _export(self) -> None:
-        """Write the dossier among the documents and say where, or let the browser take it."""
-        try:
-            path, content = self.desk.exported()
-            hand_over(self.app, path, content)
-        except BadInput as problem:
-            self.tell(told(self.desk, problem))
-        else:
-            key = "handed.downloaded" if self.app.is_web else "organisation.exported"
-            where = shown_path(self.desk, path)
-            self.notify(self.t(key, path=where, name=download_name(path.name)), timeout=15, markup=False)
-
-    def _delete(self, is_sure: bool | None) -> None:
-        """Erase the organisation for good."""
-        if is_sure:
-            self.desk.delete()
-            self.go("home")

@@ -23,7 +23,9 @@ WITH_ANSWERS = (
     "priorities",
     "plan",
     "pdf",
+    "orientation",
     "rounds",
+    "file",
 )
 """Pages about the organisation at hand."""
 _NOT_LISTED = ("digit", "palette", "scroll", "scroll_up", "scroll_page", "scroll_page_up")

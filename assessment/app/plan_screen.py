@@ -16,9 +16,10 @@ from assessment.app.explained_list import WIDE, ExplainedList
 from assessment.app.handing import hand_over
 from assessment.app.keys import digits, key
 from assessment.app.page import Page
+from assessment.app.pick_box import PickBox
 from assessment.app.plan_box import PlanBox
 from assessment.app.plan_files import write_beside
-from assessment.app.plan_words import plan_detail, plan_rows, written_words
+from assessment.app.plan_words import UNDECIDED, plan_detail, plan_rows, support_rows, written_words
 from assessment.app.presenting import shown_path, told
 from assessment.app.prose import Prose
 from assessment.dossier import Action
@@ -46,6 +47,7 @@ class PlanScreen(Page):
         key("g", "brought", "brought"),
         key("delete,e", "remove", "remove_action"),
         key("p", "pdf", "pdf"),
+        key("s", "support", "support_action"),
         key("escape", "leave", "leave", show=True),
         key("f1", "app.help", "help"),
     ]
@@ -149,6 +151,21 @@ class PlanScreen(Page):
             self.tell(self.t("brought.only_done"))
             return
         self.app.push_screen(BroughtBox(self.desk, line), lambda action: self._keep(line, action))
+
+    def action_support(self) -> None:
+        """Ask who carries the highlighted action, in the DLA's terms."""
+        line = self._line
+        if line is None or not self._may_change():
+            return
+        held = line.action.support or UNDECIDED
+        box = PickBox(self.desk, "plan.ask_support", lambda: support_rows(self.desk.lang), held)
+        self.app.push_screen(box, lambda picked: self._take_support(line, picked))
+
+    def _take_support(self, line: Line, picked: str | None) -> None:
+        """File an action, or leave it to be decided."""
+        if picked is not None:
+            support = None if picked == UNDECIDED else picked
+            self._keep(line, line.action.model_copy(update={"support": support}))
 
     def action_remove(self) -> None:
         """Take away the highlighted action; one about a priority stays, that page takes it out."""

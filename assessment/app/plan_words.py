@@ -3,18 +3,22 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 from textual.content import Content
 
 from assessment.app.choice_list import Row
 from assessment.app.handing import download_name
 from assessment.day_words import full_date, short_date
+from assessment.dossier.model import Support
 from assessment.plan_export import PlanExport
 from assessment.planning import Line
 from assessment.texts import Texts, texts
 
 SIGNS = {"open": "○", "late": "!", "done": "✓", "dropped": "×"}
 """One sign a state; the row says each in words too."""
+UNDECIDED = "none"
+"""Stands for an action nobody has filed by the support to call on."""
 LONGEST_TITLE = 160
 """Characters of a title in the list; the whole of it stands beside."""
 
@@ -53,6 +57,7 @@ def plan_detail(line: Line, t: Texts, today: date) -> Content:
         "owner": said.owner or "",
         "due": due,
         "help": said.help or "",
+        "support": support_name(said.support, t.lang) if said.support else "",
         "state": t(f"plan.state.{line.state(today)}"),
     }
     brought = _brought(line, t)
@@ -75,6 +80,16 @@ def _brought(line: Line, t: Texts) -> Iterator[Content]:
             yield Content.assemble((told(f"brought.{name}"), "bold"), f" {text}")
     if not any(written.values()):
         yield Content(t("plan.say_brought"))
+
+
+def support_name(support: str | None, lang: str) -> str:
+    """Return who carries an action, in the DLA's terms."""
+    return texts("shared_diagnosis", lang)(f"support.{support or UNDECIDED}")
+
+
+def support_rows(lang: str) -> list[Row]:
+    """Return the ways an action can be filed, the last one being to decide later."""
+    return [Row(support_name(code, lang), key=code) for code in (*get_args(Support), UNDECIDED)]
 
 
 def written_words(paths: Sequence[Path], made: PlanExport, t: Texts, *, is_web: bool = False) -> Content:

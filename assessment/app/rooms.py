@@ -5,8 +5,10 @@ from assessment.app.page import Page
 
 def page_classes() -> dict[str, type[Page]]:
     """Return the class of each page that can be gone to."""
+    from assessment.app.file_screen import FileScreen
     from assessment.app.home_screen import HomeScreen
     from assessment.app.organisation_screen import OrganisationScreen
+    from assessment.app.orientation_screen import OrientationScreen
     from assessment.app.pdf_screen import PdfScreen
     from assessment.app.plan_screen import PlanScreen
     from assessment.app.priorities_screen import PrioritiesScreen
@@ -22,6 +24,7 @@ def page_classes() -> dict[str, type[Page]]:
         "home": HomeScreen,
         "organisation": OrganisationScreen,
         "rounds": RoundsScreen,
+        "file": FileScreen,
         "question": QuestionScreen,
         "review": ReviewScreen,
         "results": ResultsScreen,
@@ -29,4 +32,5 @@ def page_classes() -> dict[str, type[Page]]:
         "priorities": PrioritiesScreen,
         "plan": PlanScreen,
         "pdf": PdfScreen,
+        "orientation": OrientationScreen,
     }

@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Self
 
+from assessment.commands.output import narrate
 from assessment.diagnosis import Diagnosis
 from assessment.dossier import ATTACHED_NAME, Assessment, Dossier, dossier_to_attach
 from assessment.dossier_diagnosis import diagnose_dossier
-from assessment.places import document_name
+from assessment.network_programmes import programmes_beside, rules_with
+from assessment.places import document_name, workspace_path
+from assessment.support_programmes import SupportProgramme
+from assessment.texts import texts
 
 _SHORT_ID = 6
 """Characters of an organisation's id that stand for a name without plain letters."""
@@ -25,10 +29,15 @@ class Choices:
     form: Literal["short", "full"]
     comments: bool
     has_dossier_inside: bool
+    programmes: tuple[SupportProgramme, ...] = ()
+    """Support programmes of the network's own, beside the workspace."""
 
     @classmethod
     def of(cls, options: argparse.Namespace) -> Self:
-        """Read them from the options of the command line."""
+        """Read them from the options of the command line; a programme file of no use is told."""
+        own, problems = programmes_beside(workspace_path(options.workspace))
+        for problem in problems:
+            narrate(texts("orientation", options.lang)("broken", problem=problem))
         return cls(
             lang=options.lang,
             day=options.date or date.today(),
@@ -36,12 +45,15 @@ class Choices:
             form="full" if options.full else "short",
             comments=not options.no_comments,
             has_dossier_inside=not options.no_dossier,
+            programmes=own,
         )
 
     def diagnosis(self, dossier: Dossier, assessment: Assessment) -> Diagnosis:
         """Return the diagnosis of one assessment of a dossier."""
         named = assessment.id if assessment is not dossier.latest else None
-        return diagnose_dossier(dossier, named, population=self.population)
+        return diagnose_dossier(
+            dossier, named, population=self.population, rulebook=rules_with(self.programmes)
+        )
 
     def pdf(self, diagnosis: Diagnosis, dossier: Dossier, assessment: Assessment) -> bytes:
         """Return the PDF; the dossier inside holds no free word that its pages leave out."""

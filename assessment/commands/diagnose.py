@@ -6,6 +6,7 @@ from pathlib import Path
 
 from assessment.commands.choices import Choices
 from assessment.commands.output import check_folder, check_place, narrate, put, put_file
+from assessment.commands.papers import ENDINGS, check_ending, paper
 from assessment.commands.reading import STANDARD, every_file, place_of, read_given
 from assessment.diagnosis import Diagnosis
 from assessment.dossier import Assessment, Dossier
@@ -14,7 +15,7 @@ from assessment.opening import open_with_viewer
 from assessment.texts import texts
 from benchmarks.loading import standard_benchmark
 
-_OF_ONE_DOSSIER = ("assessment", "pdf", "json", "text", "docx")
+_OF_ONE_DOSSIER = ("assessment", "pdf", "json", "text", "docx", "kit", "dla")
 """Options that make no sense for several dossiers."""
 
 
@@ -75,7 +76,9 @@ def _diagnose_one(given: str, options: argparse.Namespace) -> int:
         targets["--pdf-dir"] = str(options.pdf_dir / choices.file_name(dossier, assessment))
         _check_targets(targets, given)
     diagnosis = choices.diagnosis(dossier, assessment)
-    contents = {key: _content(key, diagnosis, dossier, assessment, choices) for key in targets}
+    contents = {
+        key: _content(key, target, diagnosis, dossier, assessment, choices) for key, target in targets.items()
+    }
     for key in sorted(targets, key=lambda key: targets[key] == STANDARD):
         _deliver(targets[key], contents[key], options.lang)
     return 0
@@ -83,7 +86,7 @@ def _diagnose_one(given: str, options: argparse.Namespace) -> int:
 
 def _targets(options: argparse.Namespace) -> dict[str, str]:
     """Return the file of each output asked for, « - » being standard output."""
-    keys = ("json", "pdf", "docx", "text")
+    keys = ("json", "pdf", "docx", "text", "kit", "dla")
     targets = {f"--{key}": str(target) for key in keys if (target := getattr(options, key)) is not None}
     if not targets and options.pdf_dir is None:
         return {"--text": STANDARD}
@@ -94,6 +97,7 @@ def _check_targets(targets: Mapping[str, str], dossier: str) -> None:
     """Refuse, before any work is done, outputs that would destroy one another or the dossier itself."""
     own, taken = place_of(dossier), dict[str, str]()
     for key, target in targets.items():
+        check_ending(key, target)
         if target != STANDARD:
             check_place(Path(target))
         place = place_of(target)
@@ -118,7 +122,7 @@ def _assessment(dossier: Dossier, given: str, asked: str | None) -> Assessment:
 
 
 def _content(
-    key: str, diagnosis: Diagnosis, dossier: Dossier, assessment: Assessment, choices: Choices
+    key: str, target: str, diagnosis: Diagnosis, dossier: Dossier, assessment: Assessment, choices: Choices
 ) -> bytes:
     """Make one output."""
     if key == "--json":
@@ -129,6 +133,8 @@ def _content(
         return choices.text(diagnosis, dossier)
     if key == "--docx":
         return choices.docx(diagnosis, dossier)
+    if key in ENDINGS:
+        return paper(key, target, diagnosis, dossier, choices)
     return choices.pdf(diagnosis, dossier, assessment)
 
 

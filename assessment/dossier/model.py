@@ -25,6 +25,9 @@ from assessment.free_text import LONGEST_NAME, LONGEST_TEXT, has_control_charact
 
 FORMAT: Literal["jalon-dossier"] = "jalon-dossier"
 MOST_PRIORITIES = 6
+Support = Literal["internal", "local", "engineering_individual", "engineering_collective", "adviser"]
+"""Who carries an action, in the DLA's terms: the organisation, support that exists nearby, individual or
+collective consulting, the adviser."""
 MOST_VOTES = 100_000
 """Votes for one answer; more is a mistake of whoever wrote the file."""
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -184,6 +187,7 @@ class Action(_Part):
     help: OptionalText = None
     status: Literal["open", "done", "dropped"] = "open"
     progress: Progress = Progress()
+    support: Support | None = None
 
     @model_validator(mode="after")
     def _is_about_something(self) -> Self:

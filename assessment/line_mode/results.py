@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from assessment.report.content.material import Material
     from assessment.report.document import Block, Page
 
-PAGES = ("brief", "basics", *DOMAINS, "team", "advice", "programmes", "method", "glossary")
+PAGES = ("brief", "basics", *DOMAINS, "team", "advice", "orientation", "programmes", "method", "glossary")
 FOLLOWUP = "followup"
 """What changed since the first round: the first page of a later one."""
 BESIDE_EUROPE = ("brief", *DOMAINS, "team", "glossary")
@@ -97,7 +97,7 @@ def _advice(m: "Material") -> Iterator[str]:
 
 def _blocks(m: "Material", page: str) -> "tuple[Block, ...]":
     """Return the blocks of the report that make one page of the results."""
-    from assessment.report.content import domains, method, others, team
+    from assessment.report.content import domains, method, orientation, others, team
     from assessment.report.content.followup import followup
     from assessment.report.content.front import front
 
@@ -109,6 +109,7 @@ def _blocks(m: "Material", page: str) -> "tuple[Block, ...]":
         FOLLOWUP: followup,
         "basics": others.basics,
         "team": team.team,
+        "orientation": orientation.orientation,
         "programmes": others.programmes,
         "method": lambda m: (method.method(m),),
         "glossary": method.glossary,

@@ -204,8 +204,10 @@ class Visit:
     def diagnosis(self) -> "Diagnosis":
         """Return the diagnosis of what is kept."""
         from assessment.dossier_diagnosis import diagnose_dossier
+        from assessment.network_programmes import programmes_beside, rules_with
 
-        return diagnose_dossier(self.workspace.dossier(self.row.id))
+        own, _ = programmes_beside(self.workspace.path)
+        return diagnose_dossier(self.workspace.dossier(self.row.id), rulebook=rules_with(own))
 
     def plan(self) -> "tuple[Action, ...]":
         """Return the action plan as it is kept."""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from assessment.report.document import Document
 
 Form = Literal["short", "full"]
+Kind = Literal["pdf", "docx", "txt"]
+"""Kinds of file, by the end of their name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +72,35 @@ def render_team_sheet(diagnosis: "Diagnosis", lang: str, kind: Literal["pdf", "t
     """Return the sheet of what to ask the team, as a PDF or as plain text."""
     from assessment.report.content import team_sheet
 
-    document = team_sheet(_material(diagnosis, lang, date=date))
+    return _as_file(team_sheet(_material(diagnosis, lang, date=date)), kind)
+
+
+def render_kit(diagnosis: "Diagnosis", lang: str, kind: Kind, *, date: day) -> bytes:
+    """Return the cooperation kit: sheets to fill in with a partner, begun with what the answers say."""
+    from assessment.report.content.kit import kit
+
+    return _as_file(kit(_material(diagnosis, lang, date=date)), kind)
+
+
+def render_shared_diagnosis(
+    diagnosis: "Diagnosis", lang: str, kind: Kind, *, date: day, plan: "Sequence[PlannedAction]" = ()
+) -> bytes:
+    """Return what feeds the DLA's shared diagnosis, laid out to be pasted into it."""
+    from assessment.report.content.shared_diagnosis import shared_diagnosis
+
+    return _as_file(shared_diagnosis(_material(diagnosis, lang, date=date, plan=plan)), kind)
+
+
+def _as_file(document: "Document", kind: Kind) -> bytes:
+    """Return a document as one kind of file."""
     if kind == "txt":
         from assessment.report.text import make_text
 
         return make_text(document).encode()
+    if kind == "docx":
+        from assessment.report.word.writing import make_docx
+
+        return make_docx(document)
     from assessment.report.pdf.press import make_pdf
 
     return make_pdf(document, None)

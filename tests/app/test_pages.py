@@ -36,6 +36,7 @@ PLACES = (
     "priorities",
     "plan",
     "pdf",
+    "orientation",
     "welcome",
 )
 
@@ -76,7 +77,10 @@ async def walk(driver: Any) -> None:  # noqa: ANN401
     await driver.go("pdf")
     await driver.press("a", "escape", "1", "4", "escape", "8", "escape")
     await driver.go("organisation")
-    for key in ("6", "8"):
+    for key in ("7", "9"):
+        await driver.press(key, "escape")
+    await driver.go("orientation")
+    for key in ("k", "d"):
         await driver.press(key, "escape")
 
 
@@ -218,7 +222,7 @@ async def test_a_dossier_goes_out_and_comes_back(
 ) -> None:
     async with opened() as driver:
         await driver.go("open", driver.app.workspace.organisations()[0].id)
-        await driver.press("7")
+        await driver.press("8", "2")
     (file,) = (home / "Documents").glob("*.json")
     async with opened(path=tmp_path / "other.sqlite3") as driver:
         await driver.press("4", "i")
@@ -241,12 +245,12 @@ async def test_rename_and_delete(opened: Open, demo: Path) -> None:
     async with opened() as driver:
         row = driver.app.workspace.organisations()[0]
         await driver.go("open", row.id)
-        await driver.press("6")
+        await driver.press("8", "1")
         await driver.enter("Autre nom")
         assert driver.app.desk.name == "Autre nom"
-        await driver.press("8", "1")
+        await driver.press("3", "1")
         assert len(driver.app.workspace.organisations()) == 3
-        await driver.press("8", "2")
+        await driver.press("3", "2")
         driver.page(HomeScreen)
         assert len(driver.app.workspace.organisations()) == 2
 

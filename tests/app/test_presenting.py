@@ -128,7 +128,7 @@ async def test_comments_notes_and_paths_stay_private(opened: Open, home: Path) -
         await driver.press("escape")
         await driver.saved()
         await driver.go("organisation")
-        await driver.press("7")
+        await driver.press("8", "2")
         assert str(home) not in " ".join(toast.message for toast in driver.app._notifications)
         session.note("answers.tech_ai", "need")
         session.note("priorities", ("tech_ai",))

@@ -53,7 +53,7 @@ def dossier_in(workspace: Path, owner: str = OWNER) -> Dossier:
 
 async def begin_round(driver: Driver, respondent: str = "") -> None:
     """Open a new round from the page of the organisation."""
-    await driver.press("9")
+    await driver.press("7")
     driver.page(RoundsScreen)
     await driver.press("1")
     assert isinstance(driver.app.screen, AskBox)
@@ -166,7 +166,7 @@ async def test_a_round_opened_by_mistake_is_taken_away(opened: Open, kept: Path)
         await driver.go("open", OWNER)
         await begin_round(driver)
         await driver.go("organisation")
-        await driver.press("9")
+        await driver.press("7")
         assert "T1" in shown(driver) and "pas encore commencé" in shown(driver)
         await driver.press("n")
         driver.page(RoundsScreen)

@@ -13,6 +13,8 @@ CORE = (
     "assessment.scoring",
     "assessment.comparison",
     "assessment.facts",
+    "assessment.support_programmes",
+    "assessment.orientation",
     "assessment.rulebook",
     "assessment.recommendation",
     "assessment.followup",

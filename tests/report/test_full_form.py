@@ -28,7 +28,7 @@ from assessment.wording import Wording
 from tests.report.alike import ITEMS, all_answered
 
 DAY = date(2026, 11, 23)
-MOST_PAGES = 18
+MOST_PAGES = 19
 """Pages beyond which nobody reads on."""
 
 Make = Callable[..., Diagnosis]

@@ -110,6 +110,7 @@ def test_long_texts_everywhere_never_break_the_layout(make: Make, lang: str, for
         help = "x" * 5_000
         status = "open"
         progress = None
+        support = None
 
     diagnosis = make(**{"complement.aim": "But. " * 20_000})
     pdf = render_pdf(diagnosis, lang, form=form, date=DAY, plan=[Action(), Action()])

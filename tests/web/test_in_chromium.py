@@ -152,9 +152,13 @@ def test_the_documents_are_downloaded_and_nothing_is_written_here(
     assert pdf.suggested_filename.startswith("autodiagnostic-numerique-")
     tab.press("Escape")
     tab.wait_for("Relire toutes")
+    tab.press("8")
+    tab.wait_for("Effacer cette structure")
     with tab.page.expect_download() as dossier:
-        tab.press("7")
+        tab.press("2")
     assert json.loads(Path(dossier.value.path()).read_text())["format"] == "jalon-dossier"
+    tab.press("Escape")
+    tab.wait_for("Relire toutes")
     tab.press("4")
     tab.wait_for("dans votre ordre")
     tab.press("a")

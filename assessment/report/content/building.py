@@ -9,6 +9,7 @@ from assessment.report.content.followup import followup
 from assessment.report.content.front import front
 from assessment.report.content.material import LONGEST_HEAD, Material, excerpt
 from assessment.report.content.method import glossary, method
+from assessment.report.content.orientation import orientation
 from assessment.report.content.others import advice, basics, other_recommendations, programmes
 from assessment.report.content.outside import whole_texts
 from assessment.report.content.team import team, to_ask
@@ -27,7 +28,7 @@ def short(m: Material) -> Document:
 
 def full(m: Material) -> Document:
     """Return the whole report: the short form, then everything it rests on."""
-    more = (*other_recommendations(m), *advice(m), *programmes(m))
+    more = (*other_recommendations(m), *advice(m), *orientation(m), *programmes(m))
     rest = (*domains(m), method(m), *more, *glossary(m), *annex(m))
     follows = (*_on_one_page(m), *_together(*rest), *whole_texts(m))
     chosen = priorities(m) if m.priorities else ()

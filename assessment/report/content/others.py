@@ -97,9 +97,13 @@ def _first_sentence(text: str) -> str:
 
 
 def programmes(m: Material) -> Iterator[Page]:
-    """Return the names of those who may help, each with the date at which what is said was true."""
+    """Return the names of those who may help, each with the date at which what is said was true.
+
+    A programme whose conditions are known stands among the support programmes, and not here again.
+    """
+    set_apart = {fit.programme.name[m.lang] for fit in m.diagnosis.orientation}
     ids = dict.fromkeys((*m.diagnosis.priorities, *m.recommended))
-    known = m.wording.programmes(tuple(ids))
+    known = [one for one in m.wording.programmes(tuple(ids)) if one.name not in set_apart]
     if not known:
         return
     columns = (

@@ -42,7 +42,7 @@ def test_an_organisation_with_answers_begins_with_the_menu(answered: Talk, lang:
 
 def test_after_the_last_question_enter_alone_leads_all_the_way(answered: Talk, documents: Path) -> None:
     answered.stand_at("policy_networking")
-    said = answered("1", "1", "", "11", "", "", "", "", "", "", "", "", "")
+    said = answered("1", "1", "", "12", "", "", "", "", "", "", "", "", "")
 
     assert T("said.ended") in said
     places = ("results", "priorities", "plan", "document", "quit")

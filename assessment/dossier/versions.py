@@ -12,6 +12,7 @@ LATEST = 2
 
 SINCE: dict[tuple[str, ...], int] = {
     ("assessments", "votes"): 2,
+    ("assessments", "consent"): 2,
 }
 """Version a key came with, by its place; the keys not named here are those of version 1."""
 

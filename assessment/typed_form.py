@@ -2,7 +2,7 @@
 
 « Le Jardin 1421 3342 0132 … »: spaces are ignored, 0 or - is no answer, the unshifted row of AZERTY keyboards
 counts as digits. The digits are the last words made of nothing else; a « ; » says where they begin when a
-name ends with a number.
+name ends with a number. A dash or a colon alone after the name only sets it apart.
 """
 
 from collections.abc import Sequence
@@ -14,6 +14,8 @@ from questionnaire.exchange.paper_order import BY_FOUR, PaperLine
 
 NO_ANSWER = "0"
 SEPARATOR = ";"
+_AFTER_A_NAME = ("-", "–", "—", ":")
+"""Signs that, alone after a name, only set it apart from the digits."""
 _UNSHIFTED = {
     sign: str(digit)
     for digit, signs in enumerate(("à", "&", "é", '"“”', "'’", "(", "§", "è", "!_", "ç"))
@@ -103,4 +105,8 @@ def _cut(typed: str) -> tuple[str, str]:
     start = len(words)
     while start and all(sign in _DIGITS for sign in words[start - 1]):
         start -= 1
+    if start and words[start:] and words[start] in _AFTER_A_NAME:
+        words.pop(start)
+    elif start > 1 and words[start - 1] in _AFTER_A_NAME:
+        words.pop(start := start - 1)
     return " ".join(words[:start]), "".join(words[start:])

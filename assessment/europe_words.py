@@ -39,9 +39,11 @@ class EuropeWords(FigureWords):
         return self._benchmark.n
 
     def is_comparable(self, item_id: str) -> bool:
-        """Say whether the share in use of an item is published, sure enough and not too old to stand beside."""
+        """Say whether the share in use of an item is published, sure and not too old."""
         figures = self._benchmark.item(item_id)
-        return figures is not None and _is_narrow(figures.shares["use"]) and item_id not in self._benchmark.aged
+        return (
+            figures is not None and _is_narrow(figures.shares["use"]) and item_id not in self._benchmark.aged
+        )
 
     def organisations(self, figures: ItemFigures) -> str:
         """Return « 218 organisations » or « environ 148 organisations ayant déjà coopéré »."""

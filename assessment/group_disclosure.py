@@ -126,4 +126,3 @@ def _may_be_said(match: Match, row: ShownRow) -> bool:
     """Say whether the counts a match rests on may be read."""
     reasons = ("dont_know",) if match.kind == "inform" else ("use", "need")
     return bool(row.cells) and all(reason in row.cells for reason in reasons)
-

@@ -122,7 +122,9 @@ def _six(counts: Mapping[str, Number]) -> ItemCounts:
 def _domains(room: Room) -> dict[str, DomainCounts]:
     items = room.questionnaire.items()
     parts = {domain: [item.id for item in items if item.domain == domain] for domain in DOMAINS}
-    totals = {name: room.group.total(ids) for name, ids in {**parts, ALL: [item.id for item in items]}.items()}
+    totals = {
+        name: room.group.total(ids) for name, ids in {**parts, ALL: [item.id for item in items]}.items()
+    }
     return {name: {**_six(total), "coverage": _number(coverage(total))} for name, total in totals.items()}
 
 

@@ -1,4 +1,4 @@
-"""A group as it may be looked at: its counters, what of them may be read, and who agreed to be named; pure."""
+"""A group as it may be looked at: its counters, what may be read of them, who agreed to be named; pure."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -44,6 +44,7 @@ def room_of(questionnaire: Questionnaire, sheets: Sequence[AnswerSheet], *, is_p
             key = (item.id, state_of(questionnaire, item.id, sheet))
             if key[1] in NAMED_STATES:
                 names[key] = (*names.get(key, ()), str(sheet.get("organisation.name")))
+    names = {key: tuple(sorted(found, key=str.casefold)) for key, found in names.items()}
     return Room(questionnaire, group, seen, names, len(willing))
 
 

@@ -5,6 +5,7 @@ from assessment.app.page import Page
 
 def page_classes() -> dict[str, type[Page]]:
     """Return the class of each page that can be gone to."""
+    from assessment.app.group_screen import GroupScreen
     from assessment.app.home_screen import HomeScreen
     from assessment.app.organisation_screen import OrganisationScreen
     from assessment.app.pdf_screen import PdfScreen
@@ -15,6 +16,7 @@ def page_classes() -> dict[str, type[Page]]:
     from assessment.app.review_screen import ReviewScreen
     from assessment.app.welcome_screen import WelcomeScreen
     from assessment.app.what_if_screen import WhatIfScreen
+    from assessment.app.workshop_screen import WorkshopScreen
 
     return {
         "welcome": WelcomeScreen,
@@ -27,4 +29,6 @@ def page_classes() -> dict[str, type[Page]]:
         "priorities": PrioritiesScreen,
         "plan": PlanScreen,
         "pdf": PdfScreen,
+        "workshop": WorkshopScreen,
+        "group": GroupScreen,
     }

@@ -73,8 +73,8 @@ def _read(given: list[str], lang: str) -> tuple[dict[str, Dossier], int]:
             problems.append(problem)
     if not dossiers and problems:
         raise problems[0]
-    for problem in problems:
-        narrate(problem.text(lang))
+    for told in problems:
+        narrate(told.text(lang))
     return dossiers, len(problems)
 
 
@@ -94,8 +94,8 @@ def _content(key: str, room: Room, options: argparse.Namespace) -> bytes:
         return write_group_json(room)
     from assessment.report import render_group
 
-    kind = "pdf" if key == "--pdf" else "txt"
-    return render_group(room, options.lang, kind, date=options.date or date.today())
+    day = options.date or date.today()
+    return render_group(room, options.lang, "pdf" if key == "--pdf" else "txt", date=day)
 
 
 def _deliver(target: str, content: bytes, words: Texts) -> None:

@@ -161,9 +161,7 @@ class Workspace:
             held = answers_kept.sheet(self._connection, assessment_id)
             for field, value in fields.items():
                 expected = held.get(field)
-                answers_kept.record(
-                    self._connection, assessment_id, field, value, expected, at.isoformat()
-                )
+                answers_kept.record(self._connection, assessment_id, field, value, expected, at.isoformat())
             self._leave_mark(assessment_id, None, progress)
             self._touch(assessment_id, at)
         return at.astimezone()

@@ -45,8 +45,8 @@ def paper_order(questionnaire: Questionnaire) -> tuple[PaperLine, ...]:
 
 def _lines(questionnaire: Questionnaire, step: str) -> Iterator[PaperLine]:
     if step == TOGETHER_STEP:
-        for question in TOGETHER:
-            yield from _lines(questionnaire, question)
+        for together in TOGETHER:
+            yield from _lines(questionnaire, together)
     elif questionnaire.is_question(step):
         question = questionnaire.question(step)
         choices = questionnaire.scale(question.scale).choices

@@ -11,6 +11,7 @@ from assessment.groups import Match, folded
 from assessment.names import Names
 from assessment.report.characters import clean
 from assessment.report.content.material import excerpt
+from assessment.report.document import Column
 from assessment.room import Room
 from assessment.texts import Texts
 
@@ -18,6 +19,20 @@ LONGEST_NAME = 40
 """Characters of a name in a cell."""
 MOST_NAMES = 6
 """Names listed in a cell; the others are counted."""
+
+NAME_SHARE = 0.3
+"""Part of a table's width the names of its rows take."""
+_LEAST = 3
+"""Letters a column of numbers has room for at least."""
+
+
+def number_columns(titles: Sequence[str]) -> tuple[Column, ...]:
+    """Return columns of numbers, each wide enough for the longest word of its title."""
+    wanted = [_LEAST + max(len(word) for word in title.split()) for title in titles]
+    return tuple(
+        Column(title, (1 - NAME_SHARE) * width / sum(wanted))
+        for title, width in zip(titles, wanted, strict=True)
+    )
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assessment.report.content.group.material import GroupMaterial
+from assessment.report.content.group.material import NAME_SHARE, GroupMaterial, number_columns
 from assessment.report.document import Block, Bullets, Column, Heading, Paragraph, Table
 
 
@@ -22,11 +22,8 @@ def _basics(m: GroupMaterial) -> Iterator[Block]:
     if not rows:
         yield Paragraph(m.t("basics.none"))
         return
-    share = 0.66 / len(codes)
-    columns = (
-        Column(m.t("basics.name"), 0.34),
-        *(Column(m.t(f"basics.answer.{code}"), share) for code in codes),
-    )
+    titles = [m.t(f"basics.answer.{code}") for code in codes]
+    columns = (Column(m.t("basics.name"), NAME_SHARE), *number_columns(titles))
     yield Table(columns, rows, strong_first=True)
     yield Paragraph(m.t("basics.notice"), "note")
 

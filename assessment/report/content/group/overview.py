@@ -71,9 +71,7 @@ def line(m: GroupMaterial, match: Match) -> str:
         "use": row.cells.get("use"),
         "need": row.cells.get("need"),
         "unknown": row.cells.get("dont_know"),
-        "base": sum(row.cells.get(state, 0) for state in ANSWERED)
-        if row.base is None
-        else row.base,
+        "base": sum(row.cells.get(state, 0) for state in ANSWERED) if row.base is None else row.base,
     }
     telling = {"teach": "use", "inform": "unknown"}.get(match.kind, "")
     key = f"line.{match.kind}_one" if said.get(telling) == 1 else f"line.{match.kind}"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assessment.group_disclosure import SILENT, ShownRow
 from assessment.groups import ANSWERED, sought
 from assessment.report.content.group.exchange import left_out
-from assessment.report.content.group.material import GroupMaterial
+from assessment.report.content.group.material import NAME_SHARE, GroupMaterial, number_columns
 from assessment.report.document import Block, Column, Heading, Paragraph, Table
 
 
@@ -16,11 +16,8 @@ def table(m: GroupMaterial) -> tuple[Block, ...]:
     if not kept:
         return (Heading(1, m.t("table.title")), *left_out(m))
     last = "table.together" if is_public else "table.base"
-    columns = (
-        Column(m.t("exchange.item"), 0.30),
-        *(Column(m.t(f"table.state.{state}"), 0.13) for state in ANSWERED),
-        Column(m.t(last), 0.18),
-    )
+    titles = [*(m.t(f"table.state.{state}") for state in ANSWERED), m.t(last)]
+    columns = (Column(m.t("exchange.item"), NAME_SHARE), *number_columns(titles))
     rows = tuple((m.names.item(item), *_numbers(m, m.row(item)), _last(m, m.row(item))) for item in kept)
     caption = m.t("table.caption_public" if is_public else "table.caption")
     counted = Table(columns, rows, caption=caption, strong_first=True)

@@ -19,6 +19,7 @@ from assessment.app.tones import MUTED
 from assessment.app.workshop import Entered, Workshop
 from assessment.app.workshop_words import echo, entered_rows, problem_words
 from assessment.errors import BadInput
+from assessment.typed_form import TypedForm
 
 
 class WorkshopScreen(Page):
@@ -102,11 +103,13 @@ class WorkshopScreen(Page):
         elif form.problem is not None:
             self.tell(problem_words(form.problem, self.t))
         else:
-            self._keep()
+            self._keep(form, event.value)
 
-    def _keep(self) -> None:
-        """Keep the line as an assessment, or in place of the one being corrected."""
-        form = self.workshop.read(self.query_one(Entry).value)
+    def _keep(self, form: TypedForm, typed: str) -> None:
+        """Keep the line as an assessment, or in place of the one being corrected.
+
+        Whoever types fast may be at the next line already: what follows the line kept stays.
+        """
         try:
             if self._corrected is None:
                 self.workshop.keep(form, is_named=self._is_named)
@@ -116,7 +119,7 @@ class WorkshopScreen(Page):
             self.tell(problem.text(self.desk.lang))
             return
         self.app.clear_notifications()
-        self._start("", None, is_named=False)
+        self._start(self.query_one(Entry).value.removeprefix(typed), None, is_named=False)
         self._paint_entered()
         self.query_one(ChoiceList).scroll_end(animate=False)
 

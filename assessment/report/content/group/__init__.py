@@ -32,7 +32,10 @@ _SHEETS = (("exchange",), ("together", "clarify"), ("basics", "table"), ("europe
 def group_document(m: GroupMaterial) -> Document:
     """Return the document for the group; a group too small has one page that says so."""
     front = Page((title(m), *overview(m)), fits_one_page=True)
-    others = tuple(Page(tuple(block for part in sheet for block in PARTS[part](m))) for sheet in _SHEETS)
+    others = tuple(
+        Page(tuple(block for part in sheet for block in PARTS[part](m)), fits_one_page=True)
+        for sheet in _SHEETS
+    )
     name = m.size
     return Document(
         lang=m.lang,

@@ -99,6 +99,14 @@ def test_no_small_number_leaves_the_room(lang: str) -> None:
                 assert not any(re.fullmatch(r"[1-4]( .*)?", cell) for cell in cells)
 
 
+def test_what_may_not_be_told_outside_the_room_is_never_told_as_absent(lang: str) -> None:
+    material = group_material(room(is_public=True), lang, date=DAY)
+    said = repr([PARTS[part](material) for part in ("overview", "exchange", "together", "clarify")])
+    assert material.t("nothing_public") in said
+    denied = ("overview.nothing", "exchange.none", "together.teach_none", "together.together_none")
+    assert not any(material.t(key) in said for key in (*denied, "clarify.first_none"))
+
+
 def test_every_part_begins_with_its_own_heading(lang: str) -> None:
     for make in ROOMS.values():
         document = group_document(group_material(make(), lang, date=DAY))

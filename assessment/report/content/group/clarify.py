@@ -10,7 +10,7 @@ def clarify(m: GroupMaterial) -> tuple[Block, ...]:
     """Return what calls for information first, and what is unsure for a few."""
     first = m.matches("inform")
     heading = Heading(1, m.t("clarify.title"))
-    inside: tuple[Block, ...] = (Paragraph(m.t("clarify.first_none")),)
+    inside: tuple[Block, ...] = (Paragraph(m.nothing("clarify.first_none")),)
     if first:
         points = Bullets.of(f"{line(m, match)}." for match in first)
         inside = (Heading(2, m.t("clarify.first")), Paragraph(m.t("clarify.first_why")), points)

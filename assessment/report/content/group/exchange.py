@@ -9,7 +9,7 @@ def exchange(m: GroupMaterial) -> tuple[Block, ...]:
     """Return the grid of users and seekers, and what it leaves out in one line each."""
     items = [item for item in sought(m.room.group) if item in m.readable and m.is_known(item)]
     if not items:
-        return (Heading(1, m.t("exchange.title")), Paragraph(m.t("exchange.none")), *left_out(m))
+        return (Heading(1, m.t("exchange.title")), Paragraph(m.nothing("exchange.none")), *left_out(m))
     intro = m.t("exchange.intro")
     if m.room.named:
         intro = f"{intro} {m.t('exchange.named')}"

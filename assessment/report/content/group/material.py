@@ -86,6 +86,10 @@ class GroupMaterial:
             item for item in folded(self.room.group) if item in self.readable and self.is_known(item)
         )
 
+    def nothing(self, key: str) -> str:
+        """Say that there is nothing of a kind; outside the room, only that nothing of it can be told."""
+        return self.t("nothing_public" if self.room.shown.is_public else key)
+
     def is_known(self, item: str) -> bool:
         """Say whether uses and needs of an item may both be read."""
         return {"use", "need"} <= set(self.row(item).cells)

@@ -20,7 +20,7 @@ def _basics(m: GroupMaterial) -> Iterator[Block]:
         if not row.is_hidden
     )
     if not rows:
-        yield Paragraph(m.t("basics.none"))
+        yield Paragraph(m.nothing("basics.none"))
         return
     titles = [m.t(f"basics.answer.{code}") for code in codes]
     columns = (Column(m.t("basics.name"), NAME_SHARE), *number_columns(titles))
@@ -37,7 +37,7 @@ def _barriers(m: GroupMaterial) -> Iterator[Block]:
     yield Heading(2, m.t("basics.barriers"))
     readable = {code: number for code, number in m.room.shown.barriers.items() if number}
     if not readable:
-        yield Paragraph(m.t("basics.barriers_none"))
+        yield Paragraph(m.nothing("basics.barriers_none"))
         return
     if not m.room.shown.is_public:
         yield Paragraph(m.t("basics.barriers_intro", n=m.room.group.told_barriers))

@@ -53,7 +53,7 @@ def _aims(m: GroupMaterial) -> Iterator[Block]:
 def _next(m: GroupMaterial) -> Iterator[Block]:
     """Set the first points of each kind in a frame."""
     if not m.room.shown.matches:
-        yield Paragraph(m.t("overview.nothing"))
+        yield Paragraph(m.nothing("overview.nothing"))
         return
     yield Heading(2, m.t("overview.next"))
     for kind in KINDS:

@@ -17,7 +17,7 @@ def _listed(m: GroupMaterial, kind: str) -> Iterator[Block]:
     yield Heading(2, m.t(f"together.{kind}"))
     found = m.matches(kind)
     if not found:
-        yield Paragraph(m.t(f"together.{kind}_none"))
+        yield Paragraph(m.nothing(f"together.{kind}_none"))
         return
     yield Paragraph(m.t(f"together.{kind}_why"))
     yield Bullets.of(" ".join((f"{line(m, match)}.", *_who(m, match))) for match in found)

@@ -152,7 +152,9 @@ def test_what_nobody_uses_or_needs_is_folded() -> None:
 
 def test_barriers_and_aims_are_tallied_without_words() -> None:
     made = [
-        AnswerSheet.of({"complement.barriers": ("time", "money"), "complement.aim": "Un seul fichier."}),
+        AnswerSheet.of({"complement.barriers": ("time", "money")}).with_field(
+            "complement.aim", "Un seul fichier."
+        ),
         AnswerSheet.of({"complement.barriers": ("time",)}),
         AnswerSheet.of({}),
     ]

@@ -1,6 +1,7 @@
 """The pages about a group: accessible, few, in both languages, and the same every time."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from io import BytesIO
 from itertools import pairwise
@@ -28,11 +29,11 @@ def room(*, is_public: bool = False, made: list[AnswerSheet] | None = None) -> R
 
 
 def hostile() -> list[AnswerSheet]:
-    named = {"organisation.name": HOSTILE, "consent.named": True}
-    return [AnswerSheet.of({**sheet.fields, **named}) for sheet in sheets()]
+    named = [sheet.with_field("organisation.name", HOSTILE) for sheet in sheets()]
+    return [sheet.with_field("consent.named", True) for sheet in named]
 
 
-ROOMS = {
+ROOMS: dict[str, Callable[[], Room]] = {
     "room": room,
     "public": lambda: room(is_public=True),
     "small": lambda: room(made=sheets()[:3]),

@@ -190,6 +190,7 @@ def _workspace_commands(
 
 def _dossier_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Texts) -> None:
     _diagnose_command(commands, words)
+    _group_command(commands, words)
     imported = _command(commands, words, "import")
     imported.add_argument("files", metavar="FILE", nargs="+", type=Path, help=words("option.dossiers"))
     export = _command(commands, words, "export")
@@ -215,6 +216,17 @@ def _diagnose_command(commands: "argparse._SubParsersAction[argparse.ArgumentPar
     diagnose.add_argument("--no-comments", action="store_true", help=words("option.no_comments"))
     diagnose.add_argument("--no-dossier", action="store_true", help=words("option.no_dossier"))
     diagnose.add_argument("--open", action="store_true", help=words("option.open"))
+
+
+def _group_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Texts) -> None:
+    group = _command(commands, words, "group")
+    group.add_argument("dossiers", metavar="DOSSIER", nargs="*", help=words("option.group_dossier"))
+    group.add_argument("--pdf", metavar="FILE", type=Path, help=words("option.group_pdf"))
+    group.add_argument("--json", metavar="FILE|-", help=words("option.group_json"))
+    group.add_argument("--text", metavar="FILE|-", help=words("option.group_text"))
+    group.add_argument("--each", metavar="DIR", type=_each, help=words("option.each"))
+    group.add_argument("--public", action="store_true", help=words("option.public"))
+    group.add_argument("--date", metavar="YYYY-MM-DD", type=_day, default=None, help=words("option.date"))
 
 
 def _reference_commands(
@@ -246,6 +258,11 @@ def _workspace(given: str) -> Path:
 def _pdf_dir(given: str) -> Path:
     """Read the folder of the PDFs."""
     return _place(given, "--pdf-dir")
+
+
+def _each(given: str) -> Path:
+    """Read the folder of the PDFs of a group."""
+    return _place(given, "--each")
 
 
 def _place(given: str, key: str) -> Path:

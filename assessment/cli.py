@@ -22,6 +22,7 @@ _MODULES = {
     "import": "portfolio",
     "export": "portfolio",
     "diagnose": "diagnose",
+    "group": "group",
     "questionnaire": "reference",
     "benchmark": "reference",
     "web": "web",

@@ -33,6 +33,18 @@ class EuropeWords(FigureWords):
         self.standing_long = self._t("standing.long", **known, **facts)
         """Its long form, once on screen and once in the PDF."""
 
+    @property
+    def n(self) -> int:
+        """Respondents of the study."""
+        return self._benchmark.n
+
+    def is_comparable(self, item_id: str) -> bool:
+        """Say whether the share in use of an item is published, sure and not too old."""
+        figures = self._benchmark.item(item_id)
+        return (
+            figures is not None and _is_narrow(figures.shares["use"]) and item_id not in self._benchmark.aged
+        )
+
     def organisations(self, figures: ItemFigures) -> str:
         """Return « 218 organisations » or « environ 148 organisations ayant déjà coopéré »."""
         return self._by_base("organisations", figures)

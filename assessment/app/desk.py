@@ -42,6 +42,8 @@ class Desk(RoundsDesk):
         """The questionnaire; None until it is read, after the first frame."""
         self.organisation: OrganisationRow | None = None
         """The organisation at hand; None for the finished example, which nothing keeps."""
+        self.chosen: set[str] = set()
+        """Ids of the organisations ticked in the list, for what concerns several; none stands for all."""
         self.returns_to_review = False
         """Whether an answer leads back to the review the person came from."""
         self.is_adviser = workspace.setting(ADVISER) is not None

@@ -85,7 +85,15 @@ def head(shape: Columns, t: Texts) -> str:
 
 
 def organisation_row(
-    number: int, row: OrganisationRow, name: str, shape: Columns, t: Texts, *, question: int, now: datetime
+    number: int,
+    row: OrganisationRow,
+    name: str,
+    shape: Columns,
+    t: Texts,
+    *,
+    question: int,
+    now: datetime,
+    is_chosen: bool = False,
 ) -> Row:
     """Return the row of one organisation; `question` is the number it was left at, 0 for none."""
     answers = t("home.progress", answered=row.answered, asked=row.asked) if row.asked else t("home.none_yet")
@@ -96,7 +104,7 @@ def organisation_row(
         "next": next_words(row.next_step, question, t, in_full=shape.says_next_in_full),
         "changed": changed_words(row.changed, now, t, in_full=shape.says_when_in_full),
     }
-    mark = f" {number} " if number <= 9 else "   "
+    mark = f"{'✓' if is_chosen else ' '}{number if number <= 9 else ' '} "
     return Row(_line(shape, words, blocks(row.answered, row.asked)), mark, key=row.id)
 
 

@@ -42,6 +42,9 @@ class HomeScreen(Page):
         key("i", "receive", "receive", show=True),
         key("t", "app.tour", "tour", show=True),
         key("d", "demo", "demo"),
+        key("space", "tick", "tick_one"),
+        key("w", "lead_to('workshop')", "workshop"),
+        key("o", "lead_to('group')", "group"),
         key("escape", "leave", "leave", show=True),
         key("f1", "app.help", "help", show=True),
         key("ctrl+q", "app.quit", "quit"),
@@ -85,7 +88,9 @@ class HomeScreen(Page):
         self.query_one("#sentence", Prose).show(Content(self._sentence(words) + "\n"))
         hidden = self.found.total - len(self.found.rows)
         others = self.t.count("home.others", hidden, number=grouped(hidden, self.desk.lang)) if hidden else ""
-        self.query_one("#others", Prose).show(Content.styled(f"{'':{MARK}}{others}", MUTED))
+        together = self.t("home.together") if self.found.total else self.t("home.typing")
+        said = "\n".join(f"{'':{MARK}}{words}" for words in (others, together) if words)
+        self.query_one("#others", Prose).show(Content.styled(said, MUTED))
         self._draw()
 
     def _sentence(self, words: str) -> str:
@@ -113,6 +118,7 @@ class HomeScreen(Page):
                 self.t,
                 question=questions.get(row.position or "", 0),
                 now=now,
+                is_chosen=row.id in self.desk.chosen,
             )
             for number, row in enumerate(self.found.rows, 1)
         ]
@@ -175,6 +181,17 @@ class HomeScreen(Page):
     def action_new(self) -> None:
         """Start with another organisation."""
         self.go("start")
+
+    def action_tick(self) -> None:
+        """Choose the highlighted organisation for the group, or take it out."""
+        row = self.query_one(ChoiceList).row
+        if row is not None:
+            self.desk.chosen ^= {row.key}
+            self._draw()
+
+    def action_lead_to(self, place: str) -> None:
+        """Go to what concerns several organisations."""
+        self.go(place)
 
     def action_demo(self) -> None:
         """Look at the finished example."""

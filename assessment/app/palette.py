@@ -12,7 +12,7 @@ from assessment.app.page import Page
 from assessment.app.themes import NAMES
 from assessment.free_text import folded
 
-ANYWHERE = ("welcome", "home")
+ANYWHERE = ("welcome", "home", "workshop", "group")
 """Pages that need no organisation at hand."""
 WITH_ANSWERS = (
     "organisation",

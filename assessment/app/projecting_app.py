@@ -42,9 +42,11 @@ class ProjectingApp(ModesApp):
 
     def _may_project(self) -> bool:
         """Say whether nothing on the pages in sight, or under them, concerns others."""
-        if not self.desk.is_open:
-            return False
         from assessment.app.rooms import page_classes
+
+        is_group = self.desk.questionnaire is not None and isinstance(self.screen, page_classes()["group"])
+        if not (self.desk.is_open or is_group):
+            return False
 
         pages = tuple(page for place, page in page_classes().items() if place in NOT_PROJECTED)
         return not any(

@@ -6,6 +6,7 @@ from assessment.app.page import Page
 def page_classes() -> dict[str, type[Page]]:
     """Return the class of each page that can be gone to."""
     from assessment.app.file_screen import FileScreen
+    from assessment.app.group_screen import GroupScreen
     from assessment.app.home_screen import HomeScreen
     from assessment.app.organisation_screen import OrganisationScreen
     from assessment.app.orientation_screen import OrientationScreen
@@ -18,6 +19,7 @@ def page_classes() -> dict[str, type[Page]]:
     from assessment.app.rounds_screen import RoundsScreen
     from assessment.app.welcome_screen import WelcomeScreen
     from assessment.app.what_if_screen import WhatIfScreen
+    from assessment.app.workshop_screen import WorkshopScreen
 
     return {
         "welcome": WelcomeScreen,
@@ -33,4 +35,6 @@ def page_classes() -> dict[str, type[Page]]:
         "plan": PlanScreen,
         "pdf": PdfScreen,
         "orientation": OrientationScreen,
+        "workshop": WorkshopScreen,
+        "group": GroupScreen,
     }

@@ -10,6 +10,7 @@ from assessment.commands.choices import Choices
 from assessment.commands.output import narrate
 from assessment.commands.printing import Job, Outcome, printed
 from assessment.commands.reading import place_of, read_given
+from assessment.dossier import Dossier
 from assessment.errors import BadInput
 from assessment.texts import Texts, texts
 
@@ -19,10 +20,17 @@ FEW = 20
 
 def diagnose_several(dossiers: Sequence[str], options: argparse.Namespace) -> int:
     """Write one PDF a dossier into the folder; return the exit code: 2 when a dossier was left aside."""
-    choices, words = Choices.of(options), texts("cli", options.lang)
+    return print_several(dossiers, read_given, options.pdf_dir, Choices.of(options))
+
+
+def print_several(
+    dossiers: Sequence[str], read: Callable[[str], Dossier], folder: Path, choices: Choices
+) -> int:
+    """Write one PDF a dossier into a folder, each read by its name; return the exit code."""
+    words = texts("cli", choices.lang)
     with _progress_bar(len(dossiers), words) as (say, advance):
-        told = _Told(words, options.pdf_dir, say, advance, is_each_told=len(dossiers) <= FEW)
-        jobs = _jobs(dossiers, options.pdf_dir, choices, told)
+        told = _Told(words, folder, say, advance, is_each_told=len(dossiers) <= FEW)
+        jobs = _jobs(dossiers, read, folder, choices, told)
         with closing(printed(jobs, choices, len(dossiers))) as outcomes:
             for outcome in outcomes:
                 told.outcome(outcome)
@@ -30,7 +38,9 @@ def diagnose_several(dossiers: Sequence[str], options: argparse.Namespace) -> in
     return 2 if told.left else 0
 
 
-def _jobs(dossiers: Sequence[str], folder: Path, choices: Choices, told: "_Told") -> Iterator[Job]:
+def _jobs(
+    dossiers: Sequence[str], read: Callable[[str], Dossier], folder: Path, choices: Choices, told: "_Told"
+) -> Iterator[Job]:
     """Read one dossier after the other and name its PDF; the unusable ones are told and left aside.
 
     Reading and naming stay in one process and in the order given: that alone decides who gets a number.
@@ -39,7 +49,7 @@ def _jobs(dossiers: Sequence[str], folder: Path, choices: Choices, told: "_Told"
     names = _Names()
     for given in dossiers:
         try:
-            dossier = read_given(given)
+            dossier = read(given)
             target = folder / names.free(choices.file_name(dossier, dossier.latest))
             if place_of(str(target)) in own:
                 raise BadInput("usage.over_dossier", key="--pdf-dir", value=str(target))

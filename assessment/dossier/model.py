@@ -133,6 +133,13 @@ class Session(_Part):
     minutes: OptionalText = None
 
 
+class Consent(_Part):
+    """What the organisation agreed to at the date of one assessment."""
+
+    named: bool | None = None
+    """Whether it may be named in the pages about a group."""
+
+
 class Complement(_Part):
     """What Jalon asks outside the study."""
 
@@ -160,6 +167,7 @@ class Assessment(_Part):
     comments: Texts = {}
     respondent: OptionalName = None
     session: Session = Session()
+    consent: Consent = Consent()
     adviser_notes: Texts = {}
     """Private: they leave only when asked for."""
     priorities: Annotated[Codes, Field(max_length=MOST_PRIORITIES)] | None = None

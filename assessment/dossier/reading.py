@@ -17,6 +17,7 @@ from assessment.dossier.model import (
     Action,
     Assessment,
     Complement,
+    Consent,
     Dossier,
     Organisation,
     Profile,
@@ -37,6 +38,7 @@ _KEYS_OF: dict[tuple[str, ...], type[BaseModel]] = {
     ("assessments",): Assessment,
     ("assessments", "profile"): Profile,
     ("assessments", "session"): Session,
+    ("assessments", "consent"): Consent,
     ("assessments", "complement"): Complement,
     ("plan",): Action,
 }

@@ -38,6 +38,7 @@ def dossier_schema(questionnaire: Questionnaire, version: int) -> JsonObject:
     _without_defaults(schema)
     for place in (place for place, since in SINCE.items() if since > version):
         _forget(schema, place)
+    _without_unused(schema)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Jalon dossier", **schema}
 
 
@@ -124,6 +125,14 @@ def _part(schema: JsonObject, constraint: JsonObject) -> JsonObject:
     found = _object(constraint, "items") if "items" in constraint else constraint
     reference = str(found["$ref"])
     return _object(_object(schema, "$defs"), reference.rpartition("/")[2])
+
+
+def _without_unused(schema: JsonObject) -> None:
+    """Drop the parts no key leads to any more."""
+    definitions = _object(schema, "$defs")
+    said = json.dumps(schema)
+    for name in [name for name in definitions if f'"#/$defs/{name}"' not in said]:
+        del definitions[name]
 
 
 def _without_defaults(tree: object) -> None:

@@ -14,6 +14,7 @@ SINCE: dict[tuple[str, ...], int] = {
     ("assessments", "votes"): 2,
     ("plan", "progress"): 2,
     ("plan", "support"): 2,
+    ("assessments", "consent"): 2,
 }
 """Version a key came with, by its place; the keys not named here are those of version 1."""
 

@@ -13,8 +13,10 @@ from assessment.places import document_name
 if TYPE_CHECKING:
     from assessment.diagnosis import Diagnosis
     from assessment.planned import PlannedAction
+    from assessment.report.content.group.material import GroupMaterial
     from assessment.report.content.material import Material
     from assessment.report.document import Document
+    from assessment.room import Room
 
 Form = Literal["short", "full"]
 Kind = Literal["pdf", "docx", "txt"]
@@ -101,6 +103,32 @@ def _as_file(document: "Document", kind: Kind) -> bytes:
         from assessment.report.word.writing import make_docx
 
         return make_docx(document)
+    from assessment.report.pdf.press import make_pdf
+
+    return make_pdf(document, None)
+
+
+def group_material(room: "Room", lang: str, *, date: day) -> "GroupMaterial":
+    """Return what the pages about a group are made from, in one language."""
+    from assessment.europe_words import EuropeWords
+    from assessment.names import Names
+    from assessment.report.content.group.material import GroupMaterial
+    from assessment.texts import texts
+    from benchmarks.loading import standard_benchmark
+
+    names, europe = Names(lang, room.questionnaire), EuropeWords(lang, standard_benchmark())
+    return GroupMaterial(room, names, europe, texts("group", lang), date)
+
+
+def render_group(room: "Room", lang: str, kind: Literal["pdf", "txt"], *, date: day) -> bytes:
+    """Return the pages about a group, as a PDF or as plain text; the same group gives the same bytes."""
+    from assessment.report.content.group import group_document
+
+    document = group_document(group_material(room, lang, date=date))
+    if kind == "txt":
+        from assessment.report.text import make_text
+
+        return make_text(document).encode()
     from assessment.report.pdf.press import make_pdf
 
     return make_pdf(document, None)

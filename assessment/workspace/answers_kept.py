@@ -12,7 +12,7 @@ from questionnaire.answers import AnswerSheet, Value
 _FIELD = re.compile(
     r"(answers|votes|comments|adviser_notes|profile|complement\.basics|complement\.urgency)\.[a-z]\w*"
     r"|complement\.(aim|interest|unsatisfying|barriers|skills_level|ai_rules)"
-    r"|priorities|respondent|session\.(people|minutes)|organisation\.(name|country|legal_form)"
+    r"|priorities|respondent|session\.(people|minutes)|consent\.named|organisation\.(name|country|legal_form)"
 )
 _NAMES = ("organisation.name", "respondent", "session.people")
 _ORGANISATION = "organisation."

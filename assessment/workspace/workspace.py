@@ -1,6 +1,6 @@
 """The workspace as the app and the command line see it: no SQL beyond this package."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from functools import cache
@@ -190,6 +190,19 @@ class Workspace:
         with self._writing() as at:
             answers_kept.record(self._connection, assessment_id, field, value, expected, at.isoformat())
             self._leave_mark(assessment_id, position, progress)
+            self._touch(assessment_id, at)
+        return at.astimezone()
+
+    def keep_answers(
+        self, assessment_id: str, fields: Mapping[str, Value], *, progress: tuple[int, int]
+    ) -> datetime:
+        """Commit several fields of an assessment together, whatever they held; None forgets one."""
+        with self._writing() as at:
+            held = answers_kept.sheet(self._connection, assessment_id)
+            for field, value in fields.items():
+                expected = held.get(field)
+                answers_kept.record(self._connection, assessment_id, field, value, expected, at.isoformat())
+            self._leave_mark(assessment_id, None, progress)
             self._touch(assessment_id, at)
         return at.astimezone()
 

@@ -39,6 +39,8 @@ PLACES = (
     "orientation",
     "welcome",
 )
+APART = ("workshop", "group")
+"""Pages about several organisations: the one at hand is put away there."""
 
 
 @pytest.fixture
@@ -95,12 +97,14 @@ async def test_every_page_stands_a_hostile_name_at_every_size(
         await driver.go("open", hostile)
         await walk(driver)
         assert driver.app.desk.name == HOSTILE
+        for place in APART:
+            await driver.go(place)
 
 
 async def test_every_page_stands_being_shrunk_and_widened(opened: Open, hostile: str) -> None:
     async with opened() as driver:
         await driver.go("open", hostile)
-        for place in PLACES:
+        for place in (*PLACES, *APART):
             await driver.go(place)
             for width, height in ((20, 5), (1, 1), (120, 40), (1, 1), (80, 24)):
                 await driver.pilot.resize_terminal(width, height)

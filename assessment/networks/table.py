@@ -63,6 +63,11 @@ class AnswerTable:
             np.zeros(size, np.uint32) if goals is None else goals,
         )
 
+    def where(self, kept: Mask) -> "AnswerTable":
+        """Return the table of some of its organisations."""
+        profile: dict[str, Codes] = {name: codes[kept] for name, codes in self.profile.items()}
+        return AnswerTable(self.questionnaire, self.answers[:, kept], profile, self.goals[kept])
+
     @property
     def organisations(self) -> int:
         """How many organisations the table holds."""
@@ -70,7 +75,8 @@ class AnswerTable:
 
     def row(self, question_id: str) -> Codes:
         """Return the codes of one question, one per organisation."""
-        return self.answers[self._places[question_id]]
+        codes: Codes = self.answers[self._places[question_id]]
+        return codes
 
     def codes(self, question_id: str) -> tuple[str, ...]:
         """Return the answer codes of a question; the first has code 1."""
@@ -105,6 +111,18 @@ def profile_codes(questionnaire: Questionnaire, profile_id: str) -> tuple[str, .
     if question.kind == "sdg":
         return tuple(str(goal.number) for goal in questionnaire.goals)
     return tuple(choice.code for choice in question.choices)
+
+
+def parts_of(table: AnswerTable, question_id: str) -> list[list[int]]:
+    """Part the answers to a question, by place: those that open other questions, then the others.
+
+    How many gave an answer that opens shows in the questions it opens.
+    """
+    conditions = [one.condition for one in table.questionnaire.questions if one.condition]
+    opening = {code for one in conditions if one.question == question_id for code in one.any_of}
+    opens = [code in opening for code in table.codes(question_id)]
+    sides = ([place for place, one in enumerate(opens) if one is side] for side in (True, False))
+    return [side for side in sides if side]
 
 
 def by_condition(questions: Iterable[Question]) -> tuple[tuple[Question, ...], ...]:

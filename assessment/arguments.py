@@ -15,6 +15,8 @@ from questionnaire.languages import language_codes
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
+BREAKDOWNS = ("employees", "structure_age", "legal_form", "country", "sdg")
+"""Profile questions a network may be broken down by; a test compares them with `networks.table.PROFILE`."""
 GENERAL_OPTIONS = ("--workspace", "--lang", "--version")
 """Options that stand before the command."""
 _PROBLEMS = (
@@ -147,6 +149,7 @@ def build_parser(lang: str) -> Parser:
     )
     _workspace_commands(commands, words)
     _dossier_commands(commands, words)
+    _network_command(commands, words)
     _reference_commands(commands, words)
     return parser
 
@@ -203,6 +206,7 @@ def _diagnose_command(commands: "argparse._SubParsersAction[argparse.ArgumentPar
     diagnose.add_argument("dossiers", metavar="DOSSIER", nargs="+", help=words("option.dossier"))
     diagnose.add_argument("--assessment", metavar="ID", help=words("option.assessment"))
     diagnose.add_argument("--population", default="all", help=words("option.population"))
+    diagnose.add_argument("--benchmark", metavar="DIR", type=_benchmark, help=words("option.benchmark"))
     diagnose.add_argument("--date", metavar="YYYY-MM-DD", type=_day, default=None, help=words("option.date"))
     diagnose.add_argument("--pdf", metavar="FILE", type=Path, help=words("option.pdf"))
     diagnose.add_argument("--pdf-dir", metavar="DIR", type=_pdf_dir, help=words("option.pdf_dir"))
@@ -213,6 +217,19 @@ def _diagnose_command(commands: "argparse._SubParsersAction[argparse.ArgumentPar
     diagnose.add_argument("--no-comments", action="store_true", help=words("option.no_comments"))
     diagnose.add_argument("--no-dossier", action="store_true", help=words("option.no_dossier"))
     diagnose.add_argument("--open", action="store_true", help=words("option.open"))
+
+
+def _network_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Texts) -> None:
+    network = _command(commands, words, "network")
+    network.add_argument("answers", metavar="TABLE|DOSSIER", nargs="+", help=words("option.answers"))
+    network.add_argument("--by", choices=BREAKDOWNS, help=words("option.by", known=", ".join(BREAKDOWNS)))
+    network.add_argument("--benchmark", metavar="DIR", type=_benchmark, help=words("option.benchmark"))
+    network.add_argument("--name", metavar="NAME", help=words("option.network_name"))
+    network.add_argument("--date", metavar="YYYY-MM-DD", type=_day, default=None, help=words("option.date"))
+    network.add_argument("--pdf", metavar="FILE", help=words("option.network_pdf"))
+    network.add_argument("--json", metavar="FILE|-", help=words("option.network_json"))
+    network.add_argument("--text", metavar="FILE|-", help=words("option.network_text"))
+    network.add_argument("--csv", metavar="DIR", type=_csv_dir, help=words("option.csv"))
 
 
 def _reference_commands(
@@ -227,13 +244,28 @@ def _reference_commands(
     export.add_argument("--format", choices=("json",), required=True, help=words("option.format"))
     benchmark = _command(commands, words, "benchmark")
     actions = benchmark.add_subparsers(
-        dest="action", metavar="list|show|check", required=True, parser_class=_subparser(words)
+        dest="action", metavar="list|show|check|export|build", required=True, parser_class=_subparser(words)
     )
-    _command(actions, words, "list", "benchmark_list")
+    listed = _command(actions, words, "list", "benchmark_list")
     show = _command(actions, words, "show", "benchmark_show")
     show.add_argument("item", metavar="ITEM", nargs="?", help=words("option.benchmark_item"))
     show.add_argument("--population", default="all", help=words("option.population"))
-    _command(actions, words, "check", "benchmark_check")
+    checked = _command(actions, words, "check", "benchmark_check")
+    export = _command(actions, words, "export", "benchmark_export")
+    export.add_argument("--out", metavar="DIR", type=_out, required=True, help=words("option.pack_out"))
+    for command in (listed, show, checked, export):
+        command.add_argument("--pack", metavar="DIR", type=_pack, help=words("option.pack"))
+    _build_command(actions, words)
+
+
+def _build_command(actions: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Texts) -> None:
+    build = _command(actions, words, "build", "benchmark_build")
+    build.add_argument("answers", metavar="TABLE|DOSSIER", nargs="+", help=words("option.answers"))
+    build.add_argument("--id", metavar="ID", required=True, help=words("option.pack_id"))
+    build.add_argument("--title", metavar="TITLE", required=True, help=words("option.pack_title"))
+    build.add_argument("--year", metavar="YEAR", required=True, help=words("option.pack_year"))
+    build.add_argument("--chosen", metavar="TEXT", required=True, help=words("option.pack_chosen"))
+    build.add_argument("--out", metavar="DIR", type=_out, required=True, help=words("option.pack_out"))
 
 
 def _workspace(given: str) -> Path:
@@ -244,6 +276,26 @@ def _workspace(given: str) -> Path:
 def _pdf_dir(given: str) -> Path:
     """Read the folder of the PDFs."""
     return _place(given, "--pdf-dir")
+
+
+def _csv_dir(given: str) -> Path:
+    """Read the folder of the data package."""
+    return _place(given, "--csv")
+
+
+def _benchmark(given: str) -> Path:
+    """Read the folder of a reference to compare with."""
+    return _place(given, "--benchmark")
+
+
+def _pack(given: str) -> Path:
+    """Read the folder of a reference to show."""
+    return _place(given, "--pack")
+
+
+def _out(given: str) -> Path:
+    """Read the folder to write to."""
+    return _place(given, "--out")
 
 
 def _place(given: str, key: str) -> Path:

@@ -22,6 +22,7 @@ _MODULES = {
     "import": "portfolio",
     "export": "portfolio",
     "diagnose": "diagnose",
+    "network": "network",
     "questionnaire": "reference",
     "benchmark": "reference",
     "web": "web",

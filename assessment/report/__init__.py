@@ -12,6 +12,7 @@ from assessment.places import document_name
 
 if TYPE_CHECKING:
     from assessment.diagnosis import Diagnosis
+    from assessment.networks.shares import Network
     from assessment.planned import PlannedAction
     from assessment.report.content.material import Material
     from assessment.report.document import Document
@@ -71,6 +72,22 @@ def render_team_sheet(diagnosis: "Diagnosis", lang: str, kind: Literal["pdf", "t
     from assessment.report.content import team_sheet
 
     document = team_sheet(_material(diagnosis, lang, date=date))
+    if kind == "txt":
+        from assessment.report.text import make_text
+
+        return make_text(document).encode()
+    from assessment.report.pdf.press import make_pdf
+
+    return make_pdf(document, None)
+
+
+def render_network(
+    network: "Network", lang: str, kind: Literal["pdf", "txt"], *, name: str | None = None, date: day
+) -> bytes:
+    """Return the picture of a network, as a PDF or as plain text; the same input gives the same bytes."""
+    from assessment.report.content.network import network_document
+
+    document = network_document(network, lang, name, date)
     if kind == "txt":
         from assessment.report.text import make_text
 

@@ -7,7 +7,15 @@ from assessment.names import Names
 from assessment.networks.counting import NOT_STATED
 from assessment.networks.disclosure import THRESHOLD, Hidden
 from assessment.networks.groups import Group
-from assessment.networks.shares import Against, AnswerShare, Cell, Network, QuestionShares, SharesTable
+from assessment.networks.shares import (
+    OTHERS,
+    Against,
+    AnswerShare,
+    Cell,
+    Network,
+    QuestionShares,
+    SharesTable,
+)
 from assessment.networks.table import GOALS
 from assessment.texts import texts
 from benchmarks.intervals import round_outward
@@ -44,6 +52,10 @@ class NetworkWords:
     def hidden(self) -> str:
         """Return what is hidden and why."""
         return self.t("reading.hidden", threshold=THRESHOLD)
+
+    def section(self, table: SharesTable) -> str:
+        """Return the name of a printed table: its domain, or what the other questions are about."""
+        return self.t("table.others") if table.id == OTHERS else self.names.domain(table.id)
 
     def caption(self, table: SharesTable) -> str:
         """Return what stands under a table: how many organisations, the study's year and n, comparisons."""

@@ -61,8 +61,7 @@ def _content(key: str, found: Network, options: argparse.Namespace) -> bytes:
     from assessment.report import render_network
 
     day = options.date or date.today()
-    kind = "pdf" if key == "pdf" else "txt"
-    return render_network(found, options.lang, kind, name=options.name, date=day)
+    return render_network(found, options.lang, "pdf" if key == "pdf" else "txt", name=options.name, date=day)
 
 
 def _write_package(found: Network, options: argparse.Namespace) -> None:

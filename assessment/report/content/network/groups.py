@@ -20,7 +20,7 @@ def groups(network: Network, words: NetworkWords) -> Iterator[Page]:
     if not broken_down:
         yield Page((Heading(1, words.t("by.title", name=name)), Paragraph(words.t("by.nothing"))))
     for table in broken_down:
-        title = words.t("by.section", table=words.t(f"table.{table.id}"), name=name)
+        title = words.t("by.section", table=words.section(table), name=name)
         note = (Paragraph(words.t("by.goals")),) if network.by == GOALS else ()
         yield Page((Heading(1, title), *note, *_tables(network, table, words)))
 

@@ -20,7 +20,7 @@ _COLUMNS = (
 def tables(network: Network, words: NetworkWords) -> Iterator[Page]:
     """Return one page per printed table."""
     for table in network.tables:
-        yield Page((Heading(1, words.t(f"table.{table.id}")), *_blocks(table, words)))
+        yield Page((Heading(1, words.section(table)), *_blocks(table, words)))
 
 
 def _blocks(table: SharesTable, words: NetworkWords) -> Iterator[Block]:

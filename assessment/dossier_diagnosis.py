@@ -4,13 +4,18 @@ from assessment.diagnosis import Diagnosis, Subject, diagnose
 from assessment.dossier import Dossier, sheet_of
 from assessment.rulebook import standard_rulebook
 from benchmarks.loading import standard_benchmark
+from benchmarks.model import Benchmark
 from questionnaire.loading import standard_questionnaire
 
 
 def diagnose_dossier(
-    dossier: Dossier, assessment_id: str | None = None, *, population: str = "all"
+    dossier: Dossier,
+    assessment_id: str | None = None,
+    *,
+    population: str = "all",
+    benchmark: Benchmark | None = None,
 ) -> Diagnosis:
-    """Return the diagnosis of the latest assessment, or of the one named.
+    """Return the diagnosis of the latest assessment, or of the one named, beside the study or another pack.
 
     KeyError when the dossier has no assessment of that id; ValueError for a population nobody knows.
     """
@@ -24,7 +29,7 @@ def diagnose_dossier(
     return diagnose(
         sheet_of(dossier, assessment),
         standard_questionnaire(),
-        standard_benchmark(),
+        benchmark or standard_benchmark(),
         standard_rulebook(),
         subject=subject,
         population=population,

@@ -1,5 +1,6 @@
 """The reference to lay beside the answers: the study that ships with Jalon, or a network's own."""
 
+from functools import cache
 from pathlib import Path
 
 from assessment.errors import BadInput
@@ -7,6 +8,7 @@ from benchmarks.loading import ContentError, load, standard_benchmark
 from benchmarks.model import Benchmark
 
 
+@cache
 def benchmark_at(folder: Path | None) -> Benchmark:
     """Return the pack in a folder, or the study's when none is named; BadInput when it cannot be used."""
     if folder is None:

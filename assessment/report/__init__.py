@@ -53,14 +53,14 @@ def report_document(diagnosis: "Diagnosis", lang: str, **choices: Unpack[Printin
 def _material(diagnosis: "Diagnosis", lang: str, **choices: Unpack[Printing]) -> "Material":
     from assessment.planned import PlanWords
     from assessment.report.content.material import Material
-    from assessment.texts import texts
+    from assessment.texts import reference_texts
     from assessment.wording import Wording
 
     wording = Wording(lang, diagnosis)
     return Material(
         diagnosis,
         wording,
-        texts("report", lang),
+        reference_texts("report", lang, diagnosis.benchmark.kind),
         choices["date"],
         choices.get("comments", True),
         PlanWords(diagnosis, wording).all(choices.get("plan", ())),

@@ -1,0 +1,130 @@
+"""Measures the table path on every social-economy organisation of Europe and prints a table; nothing is asserted.
+
+.venv/bin/python -m tests.speed.scale [organisations]
+
+In memory: the answers are scored beside one numpy pass over the same matrix, in the same run. End to end: each
+file is read, scored and counted in a process of its own, from nothing.
+"""
+
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+from pyarrow import csv, parquet
+
+from assessment.networks.reading import read_table
+from assessment.networks.scoring import score_table
+from assessment.networks.shares import network
+from assessment.networks.table import AnswerTable
+from benchmarks.loading import standard_benchmark
+from questionnaire.loading import standard_questionnaire
+
+EUROPE = 2_800_000
+ROUNDS = 7
+Q = standard_questionnaire()
+
+
+def matrix_of(size: int) -> np.ndarray:
+    """Return made-up answers, every code as likely as a blank."""
+    rng = np.random.default_rng(1)
+    rows = [rng.integers(0, len(Q.scale(one.scale).codes) + 1, size, np.uint8) for one in Q.questions]
+    return np.stack(rows)
+
+
+def best(work: Callable[[], object]) -> float:
+    """Return the shortest of several times, in seconds: what others do on the machine only adds to it."""
+    work()
+    times = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def in_memory(matrix: np.ndarray) -> None:
+    """Print how long scoring takes beside one pass over the same answers."""
+    table = AnswerTable.of(Q, matrix)
+    start = time.perf_counter()
+    scored = score_table(table)
+    first = time.perf_counter() - start
+    passes = {"sum of the matrix": lambda: matrix.sum(), "count of one answer": lambda: (matrix == 1).sum()}
+    one_pass = {name: best(work) for name, work in passes.items()}
+    score = best(lambda: score_table(table))
+
+    def with_stages() -> None:
+        found = score_table(table)
+        for domain in found.packed:
+            found.stages(domain)
+
+    rows = (
+        ("scored", score),
+        ("scored, stages written out", best(with_stages)),
+        ("first time in the process", first),
+    )
+    print(f"\n{'in memory':<32}{'ms':>8}" + "".join(f"{'× ' + name:>24}" for name in one_pass))
+    for name, seconds in (*one_pass.items(), *rows):
+        ratios = "".join(f"{seconds / one:>24.1f}" for one in one_pass.values())
+        print(f"{name:<32}{1000 * seconds:>8.0f}{ratios}")
+    print(f"situations of the needs, all 19: {scored.situations('all')}")
+
+
+def write_files(matrix: np.ndarray, folder: Path) -> tuple[Path, Path]:
+    """Write the same answers as Parquet and as CSV."""
+    columns = {}
+    for question, row in zip(Q.questions, matrix, strict=True):
+        codes = Q.scale(question.scale).codes
+        places = pa.array(np.maximum(row, 1).astype(np.int8) - 1, mask=row == 0)
+        columns[question.id] = pa.DictionaryArray.from_arrays(places, pa.array(codes))
+    parquet.write_table(pa.table(columns), folder / "answers.parquet")
+    words = pa.table({name: column.cast(pa.string()) for name, column in columns.items()})
+    csv.write_csv(words, folder / "answers.csv", csv.WriteOptions(quoting_style="none"))
+    return folder / "answers.parquet", folder / "answers.csv"
+
+
+def end_to_end(path: Path) -> None:
+    """Read, score and count one file, and print what it took; run in a process of its own."""
+    start, spent = time.perf_counter(), time.process_time()
+    table = read_table(path, Q).table
+    read = time.perf_counter() - start
+    score_table(table)
+    scored = time.perf_counter() - start
+    network(table, standard_benchmark())
+    whole = time.perf_counter() - start
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    size = path.stat().st_size / 1e6
+    processor = time.process_time() - spent
+    print(
+        f"{path.suffix:<10}{size:>8.0f}{read:>10.1f}{scored:>10.1f}{whole:>10.1f}{processor:>12.1f}{memory:>10.0f}"
+    )
+
+
+def main(size: int) -> None:
+    """Print the whole table."""
+    load = os.getloadavg()[0]
+    print(f"{size:,} organisations × {len(Q.questions)} answers; {os.cpu_count()} cores, load {load:.1f}")
+    matrix = matrix_of(size)
+    in_memory(matrix)
+    with tempfile.TemporaryDirectory() as folder:
+        files = write_files(matrix, Path(folder))
+        del matrix
+        print(
+            f"\n{'from':<10}{'MB':>8}{'read s':>10}{'scored s':>10}{'counted s':>10}{'processor s':>12}{'peak MB':>10}"
+        )
+        for path in files:
+            subprocess.run([sys.executable, "-m", "tests.speed.scale", str(path)], check=True)
+
+
+if __name__ == "__main__":
+    given = sys.argv[1] if len(sys.argv) > 1 else str(EUROPE)
+    if given.isdigit():
+        main(int(given))
+    else:
+        end_to_end(Path(given))

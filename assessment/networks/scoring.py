@@ -28,7 +28,7 @@ COUNTED: tuple[State, ...] = ("use", "need", "no_need", "dont_know", "unanswered
 _BASE = len(STATES)
 _RADIX = 20
 """A count goes from 0 to 19."""
-_CHUNK = 1 << 15
+_CHUNK = 1 << 16
 """Organisations scored at a time, so that what is worked on stays in the processor's cache."""
 _SHORT = 6
 """Items whose number fits two bytes."""

@@ -317,7 +317,9 @@ def test_the_hull_of_a_difference_is_that_over_every_admissible_count(
     box, base = Interval(max(0, percent - width), min(100, percent + width + 0.5)), Base(148, 149)
     ends = [newcombe_difference(*ours, *pair) for pair in admissible_pairs(box, base)]
     hull = difference_hull(*ours, box, base)
-    assert hull is not None
+    if hull is None:
+        assert ends == []
+        return
     assert hull.low == pytest.approx(100 * min(end.low for end in ends), abs=1e-9)
     assert hull.high == pytest.approx(100 * max(end.high for end in ends), abs=1e-9)
 

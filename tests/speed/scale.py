@@ -1,9 +1,9 @@
-"""Measures the table path on all social-economy organisations of Europe and prints tables; nothing is asserted.
+"""Measures the table path on as many organisations as Europe has and prints tables; nothing is asserted.
 
 .venv/bin/python -m tests.speed.scale [organisations]
 
-In memory: the answers are scored beside one numpy pass over the same matrix, in the same run, in processor time
-(both use one core). End to end: each file is read, scored and counted in a process of its own, from nothing.
+In memory: the answers are scored beside one numpy pass over the same matrix, in the same run and in processor
+time (both use one core). End to end: each file is read, scored and counted in a process of its own.
 """
 
 import os
@@ -39,7 +39,7 @@ def matrix_of(size: int) -> np.ndarray:
 
 
 def best(work: Callable[[], object]) -> float:
-    """Return the least processor time of several, in seconds: what others do on the machine only adds to it."""
+    """Return the least processor time of several, in seconds: others on the machine only add to it."""
     work()
     times = []
     for _ in range(ROUNDS):

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from typing import TypeVar, get_args
+from math import prod
+from typing import Any, TypeVar, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,7 @@ from assessment.scoring import ALL, DOMAINS, DomainProfile, State, domain_profil
 from questionnaire.model import Domain, Question, Questionnaire
 
 Packed = NDArray[np.uint32]
+Unsigned = NDArray[np.unsignedinteger[Any]]
 Number = TypeVar("Number", np.uint8, np.float32)
 
 STATES: tuple[State, ...] = ("unanswered", "use", "need", "no_need", "dont_know")
@@ -30,8 +32,8 @@ _RADIX = 20
 """A count goes from 0 to 19."""
 _CHUNK = 1 << 16
 """Organisations scored at a time, so that what is worked on stays in the processor's cache."""
-_SHORT = 6
-"""Items whose number fits two bytes."""
+_SHORT = 3
+"""Items whose number fits one byte; twice as many fit two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +125,7 @@ class _Vectors:
 
     def __init__(self, items: Iterable[Question]) -> None:
         self._groups = by_condition(items)
-        self._opened = tuple(group for group in self._groups if group[0].condition)
-        self._items = sum(len(group) for group in self._groups)
-        self._size = _BASE**self._items
-        self._packed = np.zeros(self._size << len(self._opened), np.uint32)
+        self._packed = np.zeros(prod(_vectors_of(group) for group in self._groups), np.uint32)
         """1 + the packed counts of each vector; 0 as long as the scorer has not met it."""
 
     def score(self, table: AnswerTable, part: slice, out: Packed) -> None:
@@ -139,22 +138,15 @@ class _Vectors:
         out -= 1
 
     def _numbers(self, table: AnswerTable, part: slice) -> Packed:
-        """Return the number of each vector: its answers in base 5, then one bit per group not asked."""
-        number: Packed | None = None
-        bit = self._size
-        for group in self._groups:
-            own = _in_base([table.row(question.id)[part] for question in group])
-            asked = table.asked(group[0].id, part)
-            if asked is not None:
-                own *= asked
-            number = own if number is None else number * np.uint32(_BASE ** len(group)) + own
-            if asked is not None:
-                number += np.uint32(bit) * ~asked
-                bit *= 2
-        assert number is not None
+        """Return the number of each vector, one digit per group of items put together."""
+        first, *others = self._groups
+        number = _digit(table, first, part).astype(np.uint32)
+        for group in others:
+            number *= np.uint32(_vectors_of(group))
+            number += _digit(table, group, part)
         return number
 
-    def _meet(self, vectors: NDArray[np.uint32]) -> None:
+    def _meet(self, vectors: Packed) -> None:
         """Have the scorer look at vectors not met yet: at one of those that hold the same answers.
 
         The order of the items changes no figure (METHOD §6, property 4), and a test compares every vector of
@@ -165,26 +157,43 @@ class _Vectors:
         found = [1 + _pack(domain_profile(self._states(int(one)))) for one in vectors[first]]
         self._packed[vectors] = np.array(found, np.uint32)[group]
 
-    def _held(self, vectors: NDArray[np.uint32]) -> NDArray[np.int64]:
+    def _held(self, vectors: Packed) -> NDArray[np.int64]:
         """Return one number per vector, the same for those that hold the same answers in any order."""
-        not_asked, left = np.divmod(vectors, np.uint32(self._size))
-        held: NDArray[np.int64] = not_asked.astype(np.int64) * _RADIX**_BASE
-        for _ in range(self._items):
-            left, code = np.divmod(left, np.uint32(_BASE))
-            held += np.power(_RADIX, code, dtype=np.int64)
+        left, held = vectors, np.zeros(len(vectors), np.int64)
+        for group in reversed(self._groups):
+            left, digit = np.divmod(left, np.uint32(_vectors_of(group)))
+            not_asked = digit == _BASE ** len(group)
+            for _ in group:
+                digit, code = np.divmod(digit, np.uint32(_BASE))
+                held += np.power(_RADIX, np.where(not_asked, _BASE, code), dtype=np.int64)
         return held
 
     def _states(self, vector: int) -> list[tuple[str, State]]:
         """Return the state of each item of a numbered vector."""
-        not_asked, left = divmod(vector, self._size)
         states: list[tuple[str, State]] = []
-        closed = {group[0].id for place, group in enumerate(self._opened) if not_asked >> place & 1}
         for group in reversed(self._groups):
+            vector, digit = divmod(vector, _vectors_of(group))
+            is_asked = digit < _BASE ** len(group)
             for question in reversed(group):
-                left, code = divmod(left, _BASE)
-                state: State = "not_asked" if group[0].id in closed else STATES[code]
-                states.append((question.id, state))
+                digit, code = divmod(digit, _BASE)
+                states.append((question.id, STATES[code] if is_asked else "not_asked"))
         return states
+
+
+def _vectors_of(group: Sequence[Question]) -> int:
+    """Return how many vectors a group of items has: its answers, and not asked when it has a condition."""
+    answers: int = _BASE ** len(group)
+    return answers + (group[0].condition is not None)
+
+
+def _digit(table: AnswerTable, group: Sequence[Question], part: slice) -> Unsigned:
+    """Return the number of the answers to a group; the last of its numbers says that it was not asked."""
+    digit = _in_base([table.row(question.id)[part] for question in group])
+    asked = table.asked(group[0].id, part)
+    if asked is not None:
+        digit *= asked
+        digit += ~asked * digit.dtype.type(_BASE ** len(group))
+    return digit
 
 
 class _Scorer:
@@ -200,23 +209,26 @@ _scorers: dict[int, _Scorer] = {}
 
 
 def _scorer(questionnaire: Questionnaire) -> _Scorer:
-    return _scorers.setdefault(id(questionnaire), _Scorer(questionnaire))
+    if id(questionnaire) not in _scorers:
+        _scorers[id(questionnaire)] = _Scorer(questionnaire)
+    return _scorers[id(questionnaire)]
 
 
-def _in_base(rows: Sequence[Codes]) -> Packed:
-    """Return the number written by codes in base 5, the first its highest digit."""
-    number = _short_number(rows[:_SHORT]).astype(np.uint32)
-    for row in rows[_SHORT:]:
-        number *= np.uint32(_BASE)
-        number += row
-    return number
-
-
-def _short_number(rows: Sequence[Codes]) -> NDArray[np.uint16]:
-    number = rows[0].astype(np.uint16)
-    for row in rows[1:]:
-        number *= np.uint16(_BASE)
-        number += row
+def _in_base(rows: Sequence[Codes]) -> Unsigned:
+    """Return the number written by codes in base 5, in as few bytes as hold it."""
+    number: Unsigned | None = None
+    for start in range(0, len(rows), _SHORT):
+        few = rows[start : start + _SHORT]
+        short = few[0].copy()
+        for row in few[1:]:
+            short *= np.uint8(_BASE)
+            short += row
+        if number is None:
+            number = short.astype(np.uint16 if len(rows) <= 2 * _SHORT else np.uint32)
+        else:
+            number *= number.dtype.type(_BASE ** len(few))
+            number += short
+    assert number is not None
     return number
 
 

@@ -87,10 +87,10 @@ class AnswerTable:
         condition = self.questionnaire.question(question_id).condition
         if condition is None:
             return None
-        opening: Mask = np.array(
-            [False, *(code in condition.any_of for code in self.codes(condition.question))]
-        )
-        asked: Mask = np.take(opening, self.row(condition.question)[part])
+        row, codes = self.row(condition.question)[part], self.codes(condition.question)
+        asked: Mask = np.zeros(len(row), np.bool_)
+        for code in condition.any_of:
+            asked |= row == codes.index(code) + 1
         return asked
 
     def put(self, question_id: str) -> Codes:

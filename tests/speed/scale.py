@@ -77,16 +77,30 @@ def in_memory(matrix: np.ndarray) -> None:
 
 
 def write_files(matrix: np.ndarray, folder: Path) -> tuple[Path, Path]:
-    """Write the same answers as Parquet and as CSV."""
+    """Write the same answers as Parquet and as CSV, a part at a time: in words they are large."""
+    path, rows, size = folder / "answers", 200_000, matrix.shape[1]
+    files = (path.with_suffix(".parquet"), path.with_suffix(".csv"))
+    head = in_words(matrix[:, :1])
+    plain = csv.WriteOptions(quoting_style="none")
+    with (
+        parquet.ParquetWriter(files[0], head.schema) as first,
+        csv.CSVWriter(files[1], head.schema, write_options=plain) as second,
+    ):
+        for start in range(0, size, rows):
+            part = in_words(matrix[:, start : start + rows])
+            first.write_table(part)
+            second.write_table(part)
+    return files
+
+
+def in_words(matrix: np.ndarray) -> pa.Table:
+    """Return answers in words, one column per question."""
     columns = {}
     for question, row in zip(Q.questions, matrix, strict=True):
-        codes = Q.scale(question.scale).codes
         places = pa.array(np.maximum(row, 1).astype(np.int8) - 1, mask=row == 0)
-        columns[question.id] = pa.DictionaryArray.from_arrays(places, pa.array(codes))
-    parquet.write_table(pa.table(columns), folder / "answers.parquet")
-    words = pa.table({name: column.cast(pa.string()) for name, column in columns.items()})
-    csv.write_csv(words, folder / "answers.csv", csv.WriteOptions(quoting_style="none"))
-    return folder / "answers.parquet", folder / "answers.csv"
+        words = pa.DictionaryArray.from_arrays(places, pa.array(Q.scale(question.scale).codes))
+        columns[question.id] = words.cast(pa.string())
+    return pa.table(columns)
 
 
 def end_to_end(path: Path) -> None:

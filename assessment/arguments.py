@@ -3,10 +3,10 @@
 import argparse
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from assessment.argument_values import day, known_name, place, port
 from assessment.commands.output import put
 from assessment.errors import BadInput
 from assessment.texts import Texts, texts
@@ -15,6 +15,8 @@ from questionnaire.languages import language_codes
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
+BREAKDOWNS = ("employees", "structure_age", "legal_form", "country", "sdg")
+"""Profile questions a network may be broken down by; a test compares them with `networks.table.PROFILE`."""
 GENERAL_OPTIONS = ("--workspace", "--lang", "--version")
 """Options that stand before the command."""
 _PROBLEMS = (
@@ -135,7 +137,9 @@ def build_parser(lang: str) -> Parser:
     """Return the whole grammar, its help in one language."""
     words = texts("cli", lang)
     parser = Parser(words, prog="jalon", description=words("about"), epilog=words("closing"))
-    parser.add_argument("--workspace", metavar="FILE", type=_workspace, help=words("option.workspace"))
+    parser.add_argument(
+        "--workspace", metavar="FILE", type=place("--workspace"), help=words("option.workspace")
+    )
     known = ", ".join(language_codes())
     parser.add_argument("--lang", choices=language_codes(), help=words("option.lang", known=known))
     parser.add_argument("--version", action=_ShowVersion, nargs=0, help=words("option.version"))
@@ -147,6 +151,7 @@ def build_parser(lang: str) -> Parser:
     )
     _workspace_commands(commands, words)
     _dossier_commands(commands, words)
+    _network_command(commands, words)
     _reference_commands(commands, words)
     return parser
 
@@ -177,14 +182,14 @@ def _workspace_commands(
     _command(commands, words, "demo")
     for name, help_key in (("new", "new_name"), ("open", "name")):
         command = _command(commands, words, name)
-        kind = _known_name if name == "open" else str
+        kind = known_name if name == "open" else str
         command.add_argument("name", metavar="NAME", type=kind, help=words(f"option.{help_key}"))
         command.add_argument("--at", metavar="q07", help=words("option.at"))
     ask = _command(commands, words, "ask")
     ask.add_argument("name", metavar="NAME", nargs="?", help=words("option.name"))
     _command(commands, words, "list")
     web = _command(commands, words, "web")
-    web.add_argument("--port", metavar="N", type=_port, help=words("option.port"))
+    web.add_argument("--port", metavar="N", type=port, help=words("option.port"))
     web.add_argument("--no-browser", action="store_true", help=words("option.no_browser"))
 
 
@@ -194,7 +199,7 @@ def _dossier_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPar
     imported = _command(commands, words, "import")
     imported.add_argument("files", metavar="FILE", nargs="+", type=Path, help=words("option.dossiers"))
     export = _command(commands, words, "export")
-    export.add_argument("names", metavar="NAME", nargs="+", type=_known_name, help=words("option.name"))
+    export.add_argument("names", metavar="NAME", nargs="+", type=known_name, help=words("option.name"))
     export.add_argument("--out", metavar="DIR", type=Path, help=words("option.out"))
     export.add_argument("--with-private-notes", action="store_true", help=words("option.private_notes"))
 
@@ -204,9 +209,12 @@ def _diagnose_command(commands: "argparse._SubParsersAction[argparse.ArgumentPar
     diagnose.add_argument("dossiers", metavar="DOSSIER", nargs="+", help=words("option.dossier"))
     diagnose.add_argument("--assessment", metavar="ID", help=words("option.assessment"))
     diagnose.add_argument("--population", default="all", help=words("option.population"))
-    diagnose.add_argument("--date", metavar="YYYY-MM-DD", type=_day, default=None, help=words("option.date"))
+    diagnose.add_argument(
+        "--benchmark", metavar="DIR", type=place("--benchmark"), help=words("option.benchmark")
+    )
+    diagnose.add_argument("--date", metavar="YYYY-MM-DD", type=day, default=None, help=words("option.date"))
     diagnose.add_argument("--pdf", metavar="FILE", type=Path, help=words("option.pdf"))
-    diagnose.add_argument("--pdf-dir", metavar="DIR", type=_pdf_dir, help=words("option.pdf_dir"))
+    diagnose.add_argument("--pdf-dir", metavar="DIR", type=place("--pdf-dir"), help=words("option.pdf_dir"))
     diagnose.add_argument("--docx", metavar="FILE", type=Path, help=words("option.docx"))
     diagnose.add_argument("--json", metavar="FILE|-", help=words("option.json"))
     diagnose.add_argument("--text", metavar="FILE|-", help=words("option.text"))
@@ -224,9 +232,24 @@ def _group_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser
     group.add_argument("--pdf", metavar="FILE", type=Path, help=words("option.group_pdf"))
     group.add_argument("--json", metavar="FILE|-", help=words("option.group_json"))
     group.add_argument("--text", metavar="FILE|-", help=words("option.group_text"))
-    group.add_argument("--each", metavar="DIR", type=_each, help=words("option.each"))
+    group.add_argument("--each", metavar="DIR", type=place("--each"), help=words("option.each"))
     group.add_argument("--public", action="store_true", help=words("option.public"))
-    group.add_argument("--date", metavar="YYYY-MM-DD", type=_day, default=None, help=words("option.date"))
+    group.add_argument("--date", metavar="YYYY-MM-DD", type=day, default=None, help=words("option.date"))
+
+
+def _network_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Texts) -> None:
+    network = _command(commands, words, "network")
+    network.add_argument("answers", metavar="TABLE|DOSSIER", nargs="+", help=words("option.answers"))
+    network.add_argument("--by", choices=BREAKDOWNS, help=words("option.by", known=", ".join(BREAKDOWNS)))
+    network.add_argument(
+        "--benchmark", metavar="DIR", type=place("--benchmark"), help=words("option.benchmark")
+    )
+    network.add_argument("--name", metavar="NAME", help=words("option.network_name"))
+    network.add_argument("--date", metavar="YYYY-MM-DD", type=day, default=None, help=words("option.date"))
+    network.add_argument("--pdf", metavar="FILE", help=words("option.network_pdf"))
+    network.add_argument("--json", metavar="FILE|-", help=words("option.network_json"))
+    network.add_argument("--text", metavar="FILE|-", help=words("option.network_text"))
+    network.add_argument("--csv", metavar="DIR", type=place("--csv"), help=words("option.csv"))
 
 
 def _reference_commands(
@@ -241,56 +264,29 @@ def _reference_commands(
     export.add_argument("--format", choices=("json",), required=True, help=words("option.format"))
     benchmark = _command(commands, words, "benchmark")
     actions = benchmark.add_subparsers(
-        dest="action", metavar="list|show|check", required=True, parser_class=_subparser(words)
+        dest="action", metavar="list|show|check|export|build", required=True, parser_class=_subparser(words)
     )
-    _command(actions, words, "list", "benchmark_list")
+    listed = _command(actions, words, "list", "benchmark_list")
     show = _command(actions, words, "show", "benchmark_show")
     show.add_argument("item", metavar="ITEM", nargs="?", help=words("option.benchmark_item"))
     show.add_argument("--population", default="all", help=words("option.population"))
-    _command(actions, words, "check", "benchmark_check")
+    checked = _command(actions, words, "check", "benchmark_check")
+    export = _command(actions, words, "export", "benchmark_export")
+    export.add_argument(
+        "--out", metavar="DIR", type=place("--out"), required=True, help=words("option.pack_out")
+    )
+    for command in (listed, show, checked, export):
+        command.add_argument("--pack", metavar="DIR", type=place("--pack"), help=words("option.pack"))
+    _build_command(actions, words)
 
 
-def _workspace(given: str) -> Path:
-    """Read the file of the workspace."""
-    return _place(given, "--workspace")
-
-
-def _pdf_dir(given: str) -> Path:
-    """Read the folder of the PDFs."""
-    return _place(given, "--pdf-dir")
-
-
-def _each(given: str) -> Path:
-    """Read the folder of the PDFs of a group."""
-    return _place(given, "--each")
-
-
-def _place(given: str, key: str) -> Path:
-    """Read a place; an empty one is a forgotten value, not the current folder."""
-    if not given:
-        raise BadInput("usage.expected_value", key=key)
-    return Path(given)
-
-
-def _port(given: str) -> int:
-    """Read the number of a port."""
-    if not re.fullmatch(r"[0-9]{1,5}", given) or not 0 < int(given) < 65536:
-        raise BadInput("usage.bad_port", value=given)
-    return int(given)
-
-
-def _known_name(given: str) -> str:
-    """Read the name of an organisation that exists: bytes that are no text can be in none."""
-    return given.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-
-
-def _day(given: str) -> date:
-    """Read a date of the form YYYY-MM-DD."""
-    try:
-        return date.fromisoformat(given) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", given) else _bad_date(given)
-    except ValueError:
-        return _bad_date(given)
-
-
-def _bad_date(given: str) -> NoReturn:
-    raise BadInput("usage.bad_date", value=given)
+def _build_command(actions: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Texts) -> None:
+    build = _command(actions, words, "build", "benchmark_build")
+    build.add_argument("answers", metavar="TABLE|DOSSIER", nargs="+", help=words("option.answers"))
+    build.add_argument("--id", metavar="ID", required=True, help=words("option.pack_id"))
+    build.add_argument("--title", metavar="TITLE", required=True, help=words("option.pack_title"))
+    build.add_argument("--year", metavar="YEAR", required=True, help=words("option.pack_year"))
+    build.add_argument("--chosen", metavar="TEXT", required=True, help=words("option.pack_chosen"))
+    build.add_argument(
+        "--out", metavar="DIR", type=place("--out"), required=True, help=words("option.pack_out")
+    )

@@ -23,6 +23,7 @@ _MODULES = {
     "export": "portfolio",
     "diagnose": "diagnose",
     "group": "group",
+    "network": "network",
     "questionnaire": "reference",
     "benchmark": "reference",
     "web": "web",

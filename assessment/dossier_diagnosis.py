@@ -5,6 +5,7 @@ from assessment.dossier import Assessment, Dossier, sheet_of
 from assessment.followup import Round
 from assessment.rulebook import Rulebook, standard_rulebook
 from benchmarks.loading import standard_benchmark
+from benchmarks.model import Benchmark
 from questionnaire.loading import standard_questionnaire
 
 
@@ -14,8 +15,11 @@ def diagnose_dossier(
     *,
     population: str = "all",
     rulebook: Rulebook | None = None,
+    benchmark: Benchmark | None = None,
 ) -> Diagnosis:
-    """Return the diagnosis of the latest assessment or of the one named, by these rules or those that ship.
+    """Return the diagnosis of the latest assessment, or of the one named, by the rules and beside the study.
+
+    Other rules, or another pack, take the place of those that ship.
 
     KeyError when the dossier has no assessment of that id; ValueError for a population nobody knows.
     """
@@ -29,7 +33,7 @@ def diagnose_dossier(
     return diagnose(
         sheet_of(dossier, assessment),
         standard_questionnaire(),
-        standard_benchmark(),
+        benchmark or standard_benchmark(),
         rulebook or standard_rulebook(),
         subject=subject,
         population=population,

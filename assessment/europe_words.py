@@ -26,11 +26,10 @@ class EuropeWords(FigureWords):
 
     def __init__(self, lang: str, benchmark: Benchmark) -> None:
         super().__init__(lang, benchmark)
-        facts = benchmark.facts
-        known = {"year": self.year, "n": benchmark.n}
-        self.standing_short = self._t("standing.short", **known, french=facts["french"])
+        known = {**benchmark.facts, "year": self.year, "n": benchmark.n}
+        self.standing_short = benchmark.standing_short[lang].format(**known)
         """The sentence that stands wherever Europe appears."""
-        self.standing_long = self._t("standing.long", **known, **facts)
+        self.standing_long = benchmark.standing_long[lang].format(**known)
         """Its long form, once on screen and once in the PDF."""
 
     @property
@@ -75,7 +74,7 @@ class EuropeWords(FigureWords):
             said=self._t("drawn.between").join(said),
             organisations=self.organisations(figures),
             year=self.year,
-            source=source,
+            source=figures.section,
         )
 
     def item(self, item_id: str, source: str) -> str:
@@ -84,6 +83,7 @@ class EuropeWords(FigureWords):
         if figures is None:
             everyone = self._t("organisations.all", n=self._benchmark.n)
             return self._t("item.nothing", year=self.year, organisations=everyone, source=source)
+        source = figures.section
         use, need = figures.shares["use"], figures.shares["need"]
         said = {"year": self.year, "source": source, "respondents": self._by_base("the_respondents", figures)}
         if use.printable is None:
@@ -166,10 +166,10 @@ class EuropeWords(FigureWords):
             share=self.percent(comparison.need_met_sampling),
             organisations=self.organisations(figures),
             year=self.year,
-            source=source,
+            source=figures.section,
         )
 
-    def second_look(self, item_id: str, source: str) -> str:
+    def second_look(self, item_id: str) -> str:
         """Return the question asked about a no_need that most respondents used or needed."""
         figures = self._benchmark.item(item_id)
         if figures is None:
@@ -184,7 +184,7 @@ class EuropeWords(FigureWords):
             share=share,
             respondents=self._by_base("the_respondents", figures),
             remark=self.remark(total) if total and known else "",
-            source=source,
+            source=figures.section,
         )
 
     def aged(self, item_id: str) -> str | None:
@@ -259,15 +259,15 @@ class EuropeWords(FigureWords):
 
     def _shared_base(self, items: Sequence[str]) -> str:
         """Say how many were asked: « 218 répondants, ou environ 148 selon les points »."""
-        exact = {figures.base.is_exact for item in items if (figures := self._benchmark.item(item))}
-        key = "both" if len(exact) == 2 else "all" if True in exact else "cooperated"
+        coop_only = {figures.of_cooperated for item in items if (figures := self._benchmark.item(item))}
+        key = "both" if len(coop_only) == 2 else "all" if False in coop_only else "cooperated"
         coop = self._benchmark.populations["all"].cooperated.low
         return self._t(f"shared_base.{key}", n=self._benchmark.n, coop=coop)
 
     def _by_base(self, key: str, figures: ItemFigures) -> str:
         """Say the base: exact for all respondents, about the smaller count for those that had cooperated."""
-        whole = figures.base.is_exact
-        return self._t(f"{key}.{'all' if whole else 'cooperated'}", n=figures.base.low)
+        asked = "cooperated" if figures.of_cooperated else "all"
+        return self._t(f"{key}.{asked}", n=figures.base.low)
 
 
 def _is_narrow(share: Share) -> bool:

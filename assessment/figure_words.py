@@ -1,6 +1,6 @@
 """European figures → digits in words: percentages, averages and what goes with them, in one language."""
 
-from assessment.texts import texts
+from assessment.texts import reference_texts
 from benchmarks.intervals import round_outward
 from benchmarks.model import Benchmark, Interval, Share
 from questionnaire.languages import language
@@ -10,7 +10,7 @@ class FigureWords:
     """Writes the figures of a benchmark the way a language writes numbers."""
 
     def __init__(self, lang: str, benchmark: Benchmark) -> None:
-        self._t = texts("europe", lang)
+        self._t = reference_texts("europe", lang, benchmark.kind)
         self._lang = lang
         self._language = language(lang)
         self._benchmark = benchmark

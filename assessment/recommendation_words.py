@@ -8,6 +8,7 @@ from assessment.europe_words import EuropeWords
 from assessment.names import Names
 from assessment.recommendation import Advice, Recommendation
 from assessment.rulebook import ItemRule, Rulebook, standard_rulebook
+from assessment.texts import reference_texts
 
 _PATRONAGE = "patronage_"
 
@@ -71,6 +72,8 @@ class RecommendationWords(Names):
     def __init__(self, lang: str, diagnosis: Diagnosis, rulebook: Rulebook | None = None) -> None:
         super().__init__(lang, diagnosis.questionnaire)
         self.europe_words = EuropeWords(lang, diagnosis.benchmark)
+        self._t = reference_texts("recommendations", lang, diagnosis.benchmark.kind)
+        self._stages = reference_texts("stages", lang, diagnosis.benchmark.kind)
         self._diagnosis = diagnosis
         self._rules = rulebook or standard_rulebook()
 
@@ -202,7 +205,7 @@ class RecommendationWords(Names):
         if recommendation.band is not None:
             comparison = self._diagnosis.comparison.items[item]
             parts.append(self.europe_words.why(comparison, self._questionnaire.question(item).source))
-        if rule.why_note:
+        if rule.why_note and self._diagnosis.benchmark.kind == "study":  # what it remarks on is the study
             parts.append(rule.why_note[self.lang])
         prerequisite = self._rules.prerequisites.get(item)
         if prerequisite and (recommendation.missing or recommendation.to_check):

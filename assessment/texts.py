@@ -75,6 +75,27 @@ def texts(catalogue: str, lang: str) -> Texts:
     return Texts(_sentences(wording / f"{catalogue}.toml", lang, ""), lang)
 
 
+@cache
+def reference_texts(catalogue: str, lang: str, kind: str) -> Texts:
+    """Return a catalogue as it speaks of one kind of reference: the study's own words, or a network's.
+
+    `wording/reference.toml` says, for each other kind, which words stand in place of which.
+    """
+    own = texts(catalogue, lang)
+    tree = tomllib.loads((files("assessment") / "wording" / "reference.toml").read_text(encoding="utf-8"))
+    if kind not in tree:
+        return own
+    said = lang if lang in tree[kind]["instead"] else source_code()
+    kept = set(tree[kind]["kept"])
+    sentences = {key: own(key) for key in own.keys()}  # noqa: SIM118 - not a mapping
+    for words in tree[kind]["instead"][said]:
+        before, after = (typeset(one, said) for one in words)
+        for key, sentence in sentences.items():
+            if f"{catalogue}.{key}" not in kept:
+                sentences[key] = sentence.replace(before, after)
+    return Texts(sentences, lang)
+
+
 def _sentences(file: Traversable, lang: str, prefix: str) -> Mapping[str, str]:
     return dict(_leaves(tomllib.loads(file.read_text(encoding="utf-8")), prefix, lang))
 

@@ -223,7 +223,7 @@ class Wording(RecommendationWords):
         """Return the question a no_need opens."""
         if is_basic(item_id):
             return texts("europe", self.lang)("second_look.basic")
-        return self.europe_words.second_look(item_id, self._questionnaire.question(item_id).source)
+        return self.europe_words.second_look(item_id)
 
     def _includes_forms(self, items: Collection[str]) -> bool:
         """Say whether some of these items were asked only of those that had cooperated."""

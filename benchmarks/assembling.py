@@ -67,7 +67,7 @@ def item_figures(sources: Sources, population: str, item: str, rows: Mapping[str
     answers, totals = sources.answers(item), _followed_totals(sources, item, rows)
     raw = {code: _raw_box(sources, rows.get(code)) for code in (*answers, *totals)}
     boxes = _tightened(raw, answers, totals, rows, f"shares.csv: {item} ({population})")
-    base = sources.base(population, item)
+    base = _own_base(rows.values()) or sources.base(population, item)
     reliability = _reliability(sources, base, rows.values())
     shares = {}
     for code in (*answers, *totals):
@@ -84,7 +84,14 @@ def item_figures(sources: Sources, population: str, item: str, rows: Mapping[str
         shares={code: shares[code] for code in answers},
         totals={code: shares[code] for code in totals},
         reliability=reliability,
+        of_cooperated=sources.items[item].asked_of == "cooperated",
     )
+
+
+def _own_base(rows: Iterable[ShareRow]) -> Base | None:
+    """Return the base printed beside the shares of a question; None where a pack gives that of the group."""
+    sizes = {row.base for row in rows if row.base is not None}
+    return Base(min(sizes), max(sizes)) if sizes else None
 
 
 def _followed_totals(sources: Sources, item: str, rows: Mapping[str, ShareRow]) -> dict[str, tuple[str, ...]]:

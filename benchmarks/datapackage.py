@@ -62,20 +62,27 @@ def describe_package(
     }
 
 
-def _resource(path: str, columns: Sequence[str], size: int, digest: str) -> dict[str, Any]:
-    """Describe one table."""
+def resource(
+    path: str, description: str, size: int, digest: str, fields: Sequence[Mapping[str, str]]
+) -> dict[str, Any]:
+    """Describe one table: its file, its fingerprint (sha256) and its columns."""
     name = path.removesuffix(".csv").replace("/", "-").replace("_", "-")
     return {
         "name": name,
         "path": path,
-        "description": TABLES[path],
+        "description": description,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "bytes": size,
         "hash": f"sha256:{digest}",
-        "schema": {"fields": [_field(column, path) for column in columns]},
+        "schema": {"fields": list(fields)},
     }
+
+
+def _resource(path: str, columns: Sequence[str], size: int, digest: str) -> dict[str, Any]:
+    """Describe one table of a pack."""
+    return resource(path, TABLES[path], size, digest, [_field(column, path) for column in columns])
 
 
 def _field(column: str, path: str) -> dict[str, str]:

@@ -43,14 +43,14 @@ class ShareLine:
     """Respondents of the whole pack, to stand beside the figure with the year."""
 
 
-def pack_lines() -> list[PackLine]:
-    """Return the packs that ship with Jalon."""
+def pack_lines(*others: Benchmark) -> list[PackLine]:
+    """Return the packs that ship with Jalon, and others."""
     from importlib.resources import files
 
     found = [
         standard_benchmark() if name == STANDARD else load(files("benchmarks") / name) for name in packs()
     ]
-    return [PackLine(p.id, p.title, p.year, p.n, tuple(p.populations)) for p in found]
+    return [PackLine(p.id, p.title, p.year, p.n, tuple(p.populations)) for p in (*found, *others)]
 
 
 def share_lines(benchmark: Benchmark, population: str = "all") -> list[ShareLine]:

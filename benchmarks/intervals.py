@@ -96,6 +96,55 @@ def sampling_hull(box: Interval, base: Base, z: float = Z95) -> Interval | None:
     return _percent_hull(ends)
 
 
+def difference_hull(count: int, n: int, box: Interval, base: Base, z: float = Z95) -> Interval | None:
+    """Return the hull of Newcombe's interval of count/n less a published share, in points (-100 to 100).
+
+    Over every count that the box (percent) and the base allow; only the fewest and the most of each base are
+    looked at, as one more on the other side always lowers both ends. None when there is no such count.
+    """
+    ends = []
+    for other in admissible_bases(base):
+        counts = admissible_counts(box, other)
+        if n > 0 and other > 0 and counts:
+            low = newcombe_difference(count, n, counts[-1], other, z).low
+            high = newcombe_difference(count, n, counts[0], other, z).high
+            ends.append((low, high))
+    return _percent_hull(ends)
+
+
+def error_withstood(count: int, n: int, box: Interval, base: Base, z: float = Z95) -> float | None:
+    """Return by how many points a published share may be wrong, beyond its box, before a difference vanishes.
+
+    None when the difference is not sure in the first place: Newcombe's interval at z holds 0.
+    """
+    hull = difference_hull(count, n, box, base, z)
+    if hull is None or hull.low <= 0 <= hull.high:
+        return None
+    is_above = hull.low > 0
+    found = []
+    for other in admissible_bases(base):
+        counts = admissible_counts(box, other)
+        if other > 0 and counts:
+            last = _last_that_differs(count, n, other, counts[-1] if is_above else counts[0], is_above, z)
+            share = 100 * last / other
+            found.append(share - box.high if is_above else box.low - share)
+    return max(0.0, min(found))
+
+
+def _last_that_differs(count: int, n: int, other: int, start: int, is_above: bool, z: float) -> int:
+    """Return the count of the other side nearest to ours from which ours still differs, found by halving."""
+    sure, ours = start, round(count * other / n)
+    unsure = max(start, ours) + 1 if is_above else min(start, ours) - 1
+    while abs(unsure - sure) > 1:
+        middle = (sure + unsure) // 2
+        interval = newcombe_difference(count, n, middle, other, z)
+        if interval.low > 0 if is_above else interval.high < 0:
+            sure = middle
+        else:
+            unsure = middle
+    return sure
+
+
 def need_met_share(use: Interval, need: Interval) -> Interval:
     """Return q = use / (use + need) (0-1) by rounding and conflicts only, from two boxes in percent.
 

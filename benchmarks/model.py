@@ -17,6 +17,8 @@ Effect = Literal["hull", "headline", "note"]
 """What a contradiction does: the hull of its values, the headline alone, or a remark only."""
 Withheld = Literal["base_too_small", "reversed"]
 """Why a known share is not printed: its base, or that it turns a share among users around."""
+Kind = Literal["study", "network"]
+"""Whose figures they are: the European study's, or a network's own."""
 LocalText = Mapping[str, str]
 """One sentence by language code; said in the source where a language lacks it."""
 
@@ -145,6 +147,8 @@ class ItemFigures:
     totals: Mapping[str, Share]
     """Sums of answers: use_or_need, agree_total … published or following from the shares."""
     reliability: Reliability = "ok"
+    of_cooperated: bool = False
+    """Whether the question was put only to those that had cooperated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +263,10 @@ class Benchmark:
     fieldwork: LocalText
     facts: Mapping[str, int]
     """Standing facts: french and cooperated (percent of the respondents), countries (number)."""
+    standing_short: LocalText
+    """Who answered, when, how chosen: said wherever the figures appear, {year} and {n} in it."""
+    standing_long: LocalText
+    """Its long form, once in a document."""
     layers: Mapping[str, LocalText]
     """How to say where a variant stands: « dans le résumé »."""
     populations: Mapping[str, Population]
@@ -269,6 +277,7 @@ class Benchmark:
     conflicts: Mapping[str, Conflict]
     sums: Mapping[str, tuple[str, ...]]
     """The answers each sum adds: use_or_need = use + need."""
+    kind: Kind = "study"
     shares_among: tuple[ShareAmong, ...] = ()
     published: tuple[Figure, ...] = field(default=(), repr=False)
 

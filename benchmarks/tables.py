@@ -11,7 +11,7 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import BeforeValidator, Field, ValidationError
 
-from benchmarks.model import Effect, Status
+from benchmarks.model import Effect, Kind, Status
 from questionnaire.loading import ContentError, explain, nearest, read_toml
 from questionnaire.model import Frozen, Text
 
@@ -20,11 +20,19 @@ _EMPTY_IS_NONE = BeforeValidator(lambda cell: None if cell == "" else cell)
 _WORDS = BeforeValidator(lambda cell: tuple(str(cell).replace(";", " ").split()))
 OptionalPercent = Annotated[Percent | None, _EMPTY_IS_NONE]
 OptionalNumber = Annotated[float | None, _EMPTY_IS_NONE]
+OptionalCount = Annotated[Annotated[int, Field(ge=0)] | None, _EMPTY_IS_NONE]
 Names = Annotated[tuple[str, ...], _WORDS]
 YesOrEmpty = Literal["yes", ""]
 AskedOf = Literal["respondents", "cooperated"]
 Count = Annotated[int, Field(ge=0)]
 Limits = tuple[Count | None, Count | None]
+
+
+class StandingEntry(Frozen):
+    """The sentences that stand wherever the figures of a pack appear."""
+
+    short: Text
+    long: Text
 
 
 class PackFile(Frozen):
@@ -36,6 +44,8 @@ class PackFile(Frozen):
     title: Text
     fieldwork: Text
     facts: dict[str, int]
+    standing: StandingEntry
+    kind: Kind = "study"
     scales: dict[str, tuple[str, ...]]
     totals: dict[str, tuple[str, ...]]
     layers: dict[str, Text]
@@ -101,6 +111,7 @@ class ShareRow(Frozen):
     derivation: str
     conflicts: Names
     figures: Names
+    base: OptionalCount = None
 
 
 class FigureRow(Frozen):
@@ -184,10 +195,10 @@ def known(value: str, names: Iterable[str], place: str) -> None:
 
 
 def _check_columns(file_name: str, columns: Iterable[str], shape: type[Frozen]) -> None:
-    """Check that a table has exactly the columns of its shape."""
+    """Check that a table has the columns of its shape and no other; those with a default may be left out."""
     found = list(columns)
     for column in found:
         known(column, shape.model_fields, f"{file_name}: column")
-    for column in shape.model_fields:
-        if column not in found:
+    for column, field in shape.model_fields.items():
+        if field.is_required() and column not in found:
             raise ContentError(f"{file_name}: the column {column!r} is missing")

@@ -3,8 +3,10 @@
 import argparse
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Literal, Self
 
+from assessment.commands.benchmarks import benchmark_at
 from assessment.commands.output import narrate
 from assessment.diagnosis import Diagnosis
 from assessment.dossier import ATTACHED_NAME, Assessment, Dossier, dossier_to_attach
@@ -26,6 +28,8 @@ class Choices:
     day: date
     """Printed on the document; one for all, even when midnight passes in between."""
     population: str
+    benchmark: Path | None
+    """Folder of the pack to compare with; None is the study."""
     form: Literal["short", "full"]
     comments: bool
     has_dossier_inside: bool
@@ -42,6 +46,7 @@ class Choices:
             lang=options.lang,
             day=options.date or date.today(),
             population=options.population,
+            benchmark=options.benchmark,
             form="full" if options.full else "short",
             comments=not options.no_comments,
             has_dossier_inside=not options.no_dossier,
@@ -52,7 +57,11 @@ class Choices:
         """Return the diagnosis of one assessment of a dossier."""
         named = assessment.id if assessment is not dossier.latest else None
         return diagnose_dossier(
-            dossier, named, population=self.population, rulebook=rules_with(self.programmes)
+            dossier,
+            named,
+            population=self.population,
+            rulebook=rules_with(self.programmes),
+            benchmark=benchmark_at(self.benchmark),
         )
 
     def pdf(self, diagnosis: Diagnosis, dossier: Dossier, assessment: Assessment) -> bytes:

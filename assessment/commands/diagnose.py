@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from assessment.commands.benchmarks import benchmark_at
 from assessment.commands.choices import Choices
 from assessment.commands.output import check_folder, check_place, narrate, put, put_file
 from assessment.commands.papers import ENDINGS, check_ending, paper
@@ -13,7 +14,6 @@ from assessment.dossier import Assessment, Dossier
 from assessment.errors import BadInput, nearest
 from assessment.opening import open_with_viewer
 from assessment.texts import texts
-from benchmarks.loading import standard_benchmark
 
 _OF_ONE_DOSSIER = ("assessment", "pdf", "json", "text", "docx", "kit", "dla")
 """Options that make no sense for several dossiers."""
@@ -23,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
     """Make what was asked for and open it if wanted; return the exit code."""
     dossiers = every_file(options.dossiers)
     _check_options(options, dossiers)
-    check_population(options.population, standard_benchmark().populations)
+    check_population(options.population, benchmark_at(options.benchmark).populations)
     if len(dossiers) == 1:
         code = _diagnose_one(dossiers[0], options)
     else:

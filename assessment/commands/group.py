@@ -123,6 +123,7 @@ def _print_each(dossiers: Mapping[str, Dossier], options: argparse.Namespace) ->
         lang=options.lang,
         day=options.date or date.today(),
         population="all",
+        benchmark=None,
         form="short",
         comments=True,
         has_dossier_inside=True,

@@ -4,6 +4,7 @@ import argparse
 import textwrap
 from collections.abc import Iterator
 
+from assessment.commands.benchmarks import benchmark_at
 from assessment.commands.diagnose import check_population
 from assessment.commands.output import put
 from assessment.errors import BadInput, nearest
@@ -11,7 +12,7 @@ from assessment.europe_words import EuropeWords
 from assessment.texts import Texts, texts
 from benchmarks.checking import check
 from benchmarks.describe import ShareLine, pack_lines, share_lines
-from benchmarks.loading import standard_benchmark
+from benchmarks.model import Benchmark
 from questionnaire.exchange.plain_json import write_json
 from questionnaire.loading import standard_questionnaire
 from questionnaire.model import Question, Questionnaire
@@ -22,7 +23,11 @@ WIDTH = 79
 
 def run(options: argparse.Namespace) -> None:
     """Run the action asked for."""
-    if options.command == "questionnaire" and options.action == "export":
+    if options.command == "benchmark" and options.action in ("build", "export"):
+        from assessment.commands.benchmark_files import write
+
+        write(options)
+    elif options.command == "questionnaire" and options.action == "export":
         put(write_json(standard_questionnaire()))
     else:
         put("".join(f"{line}\n" for line in _lines(options)))
@@ -34,10 +39,10 @@ def _lines(options: argparse.Namespace) -> Iterator[str]:
     if options.command == "questionnaire":
         return _questionnaire_lines(standard_questionnaire(), options.lang, words)
     if options.action == "list":
-        return _pack_lines(options.lang)
+        return _pack_lines(options)
     if options.action == "show":
         return _figure_lines(options, words)
-    return _doubt_lines(options.lang, words)
+    return _doubt_lines(benchmark_at(options.pack), options.lang, words)
 
 
 def _questionnaire_lines(questionnaire: Questionnaire, lang: str, words: Texts) -> Iterator[str]:
@@ -72,15 +77,16 @@ def _wrapped(text: str, first: str = "", then: str = "") -> str:
     return textwrap.fill(text, WIDTH, initial_indent=first, subsequent_indent=then, break_on_hyphens=False)
 
 
-def _pack_lines(lang: str) -> Iterator[str]:
-    for pack in pack_lines():
-        yield f"{pack.id}\t{pack.title[lang]}\t{pack.year}\tn = {pack.n}"
+def _pack_lines(options: argparse.Namespace) -> Iterator[str]:
+    others = () if options.pack is None else (benchmark_at(options.pack),)
+    for pack in pack_lines(*others):
+        yield f"{pack.id}\t{pack.title[options.lang]}\t{pack.year}\tn = {pack.n}"
         yield _wrapped(", ".join(pack.populations), first="  ", then="  ")
 
 
 def _figure_lines(options: argparse.Namespace, words: Texts) -> Iterator[str]:
     """Return every share of a population, or of one question, with its doubts."""
-    benchmark = standard_benchmark()
+    benchmark = benchmark_at(options.pack)
     check_population(options.population, benchmark.populations)
     wanted = None if options.item is None else _item(options.item)
     lines = [
@@ -129,9 +135,9 @@ def _reliability(line: ShareLine, words: Texts) -> str:
     return "" if line.reliability == "ok" else words(f"reliability.{line.reliability}")
 
 
-def _doubt_lines(lang: str, words: Texts) -> Iterator[str]:
+def _doubt_lines(benchmark: Benchmark, lang: str, words: Texts) -> Iterator[str]:
     """Loading has already refused what cannot stand; return the doubts that remain."""
-    findings = check(standard_benchmark())
+    findings = check(benchmark)
     for finding in findings:
         message = typeset(f"{finding.place} · {finding.message[lang]}", lang)
         yield _wrapped(message, then="  ")

@@ -75,6 +75,7 @@ def _files(
     from assessment.commands.choices import Choices
 
     choices = Choices(
+        benchmark=None,
         lang=visit.voice.lang,
         day=visit.today,
         population="all",

@@ -12,6 +12,7 @@ from assessment.places import document_name
 
 if TYPE_CHECKING:
     from assessment.diagnosis import Diagnosis
+    from assessment.networks.shares import Network
     from assessment.planned import PlannedAction
     from assessment.report.content.group.material import GroupMaterial
     from assessment.report.content.material import Material
@@ -56,14 +57,14 @@ def report_document(diagnosis: "Diagnosis", lang: str, **choices: Unpack[Printin
 def _material(diagnosis: "Diagnosis", lang: str, **choices: Unpack[Printing]) -> "Material":
     from assessment.planned import PlanWords
     from assessment.report.content.material import Material
-    from assessment.texts import texts
+    from assessment.texts import reference_texts
     from assessment.wording import Wording
 
     wording = Wording(lang, diagnosis)
     return Material(
         diagnosis,
         wording,
-        texts("report", lang),
+        reference_texts("report", lang, diagnosis.benchmark.kind),
         choices["date"],
         choices.get("comments", True),
         PlanWords(diagnosis, wording).all(choices.get("plan", ())),
@@ -125,6 +126,22 @@ def render_group(room: "Room", lang: str, kind: Literal["pdf", "txt"], *, date: 
     from assessment.report.content.group import group_document
 
     document = group_document(group_material(room, lang, date=date))
+    if kind == "txt":
+        from assessment.report.text import make_text
+
+        return make_text(document).encode()
+    from assessment.report.pdf.press import make_pdf
+
+    return make_pdf(document, None)
+
+
+def render_network(
+    network: "Network", lang: str, kind: Literal["pdf", "txt"], *, name: str | None = None, date: day
+) -> bytes:
+    """Return the picture of a network, as a PDF or as plain text; the same input gives the same bytes."""
+    from assessment.report.content.network import network_document
+
+    document = network_document(network, lang, name, date)
     if kind == "txt":
         from assessment.report.text import make_text
 

@@ -29,7 +29,7 @@ from questionnaire.loading import standard_questionnaire
 parts = (standard_questionnaire(), standard_benchmark(), standard_rulebook())
 diagnose(AnswerSheet.of({"answers.tech_ai": "need"}), *parts, subject=Subject())
 """
-MAY_IMPORT_PANDAS = ("benchmarks/building.py", "assessment/networks.py")
+MAY_IMPORT_PANDAS = ("benchmarks/building.py", "assessment/networks/frames.py")
 
 
 def loaded_after(code: str) -> set[str]:

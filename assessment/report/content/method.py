@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assessment.report.content.material import Material
 from assessment.report.document import Block, Bullets, Column, Heading, Page, Paragraph, Table
-from assessment.texts import texts
+from assessment.texts import reference_texts
 
 CHAPTERS = ("words", "bands", "ranges", "never", "outside")
 """What the method page says after where the figures come from; points of each, in order."""
@@ -34,7 +34,7 @@ def method(m: Material) -> Page:
 
 def glossary(m: Material) -> Iterator[Page]:
     """Return the words this document uses, explained in one table: its own, then the items answered."""
-    known, words = _known(m), texts("glossary", m.lang)
+    known, words = _known(m), reference_texts("glossary", m.lang, m.diagnosis.benchmark.kind)
     states = m.diagnosis.profile.states
     own = [
         (words(f"{term}.name"), words(f"{term}.text", **known))

@@ -80,4 +80,18 @@ _VERSION_3 = (
     "ALTER TABLE assessment ADD COLUMN is_short INTEGER NOT NULL DEFAULT 0",  # the ten-minute version
 )
 
-MIGRATIONS = (_VERSION_1, _VERSION_2, _VERSION_3)
+_VERSION_4 = (
+    "ALTER TABLE organisation ADD COLUMN archived TEXT",  # day it was put away, NULL while it is followed
+    """
+    CREATE TABLE session (             -- a meeting of the adviser with the organisation
+        seq INTEGER PRIMARY KEY,
+        organisation_id TEXT NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
+        date TEXT NOT NULL,
+        people TEXT NOT NULL,          -- JSON, a list of names
+        minutes TEXT
+    )
+    """,
+    "CREATE INDEX session_by_organisation ON session (organisation_id, date)",
+)
+
+MIGRATIONS = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4)

@@ -125,14 +125,7 @@ def render_group(room: "Room", lang: str, kind: Literal["pdf", "txt"], *, date: 
     """Return the pages about a group, as a PDF or as plain text; the same group gives the same bytes."""
     from assessment.report.content.group import group_document
 
-    document = group_document(group_material(room, lang, date=date))
-    if kind == "txt":
-        from assessment.report.text import make_text
-
-        return make_text(document).encode()
-    from assessment.report.pdf.press import make_pdf
-
-    return make_pdf(document, None)
+    return _as_file(group_document(group_material(room, lang, date=date)), kind)
 
 
 def render_network(
@@ -141,14 +134,7 @@ def render_network(
     """Return the picture of a network, as a PDF or as plain text; the same input gives the same bytes."""
     from assessment.report.content.network import network_document
 
-    document = network_document(network, lang, name, date)
-    if kind == "txt":
-        from assessment.report.text import make_text
-
-        return make_text(document).encode()
-    from assessment.report.pdf.press import make_pdf
-
-    return make_pdf(document, None)
+    return _as_file(network_document(network, lang, name, date), kind)
 
 
 def render_pdf(

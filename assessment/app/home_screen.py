@@ -20,7 +20,7 @@ from assessment.app.prose import Prose
 from assessment.app.tones import MUTED
 from assessment.errors import BadInput
 from assessment.places import typed_path
-from assessment.workspace import Found
+from assessment.workspace import Contradicted, Found
 
 AT_MOST = 30
 """Organisations shown at once; the others are found by searching."""
@@ -207,6 +207,8 @@ class HomeScreen(Page):
             return
         try:
             organisation_id = self.desk.receive(typed_path(typed))
+        except Contradicted:
+            self.go("conflicts")
         except BadInput as problem:
             self.tell(problem.text(self.desk.lang))
         else:

@@ -7,6 +7,7 @@ from textual.content import Content
 
 from assessment.app.choice_list import Row
 from assessment.app.conflict_words import ConflictWords
+from assessment.app.tones import MUTED
 from assessment.free_text import isolated
 from assessment.workspace import Conflict, Side
 
@@ -64,11 +65,14 @@ def _beside(sides: Sequence[str], cells: int) -> str:
 def conflict_detail(conflict: Conflict, side: Side | None, words: ConflictWords) -> Content:
     """Return one difference in full: what it is about, what each side says, which one stays."""
     t = words.t
-    parts: list[str | tuple[str, str]] = [(words.about(conflict), "bold"), f"\n{words.group(conflict)}\n"]
-    for number, (one, said) in enumerate(zip(SIDES, (conflict.ours, conflict.theirs), strict=True), start=1):
-        sign = _SIGNS[one == side]
-        named = t(f"conflicts.side.{one}")
-        parts += [(f"\n{number} {sign} {named}\n", "bold"), f"{words.value(conflict, said)}\n"]
     state = t(f"conflicts.state.{side or 'open'}")
-    parts.append((f"\n{state}", "bold"))
+    parts: list[str | tuple[str, str]] = [
+        (words.about(conflict), "bold"),
+        f" — {state}\n",
+        (words.group(conflict), MUTED),
+    ]
+    for number, (one, said) in enumerate(zip(SIDES, (conflict.ours, conflict.theirs), strict=True), start=1):
+        named = t(f"conflicts.side.{one}")
+        label = t("conflicts.said", number=number, sign=_SIGNS[one == side], side=named)
+        parts += [(f"\n{label} ", "bold"), f"{words.value(conflict, said)}"]
     return Content.assemble(*parts)

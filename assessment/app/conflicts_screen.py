@@ -17,8 +17,8 @@ from assessment.app.prose import Prose
 from assessment.errors import BadInput
 from assessment.workspace import Conflict, ConflictsChanged, ImportReport, Side
 
-MARGINS = 4
-"""Cells beside the rows: margins, scrollbar, and one kept free."""
+MARGINS = 5
+"""Cells beside the rows: margins, scrollbar, and those kept free."""
 WIDE_FROM = 120
 """Cells from which the text stands beside the list, which then has half of them."""
 
@@ -26,15 +26,15 @@ WIDE_FROM = 120
 class ConflictsScreen(Page):
     """One row a difference; nothing is written before every one of them is decided."""
 
-    CSS_PATH = "conflicts_screen.tcss"
+    CSS_PATH: ClassVar[list[str]] = ["explained_list.tcss", "conflicts_screen.tcss"]  # type: ignore[assignment]
     PARENT = "home"
     HORIZONTAL_BREAKPOINTS = WIDE
     BINDINGS: ClassVar[list[BindingType]] = [
         key("1,&", "decide('ours')", "keep_ours", show=True),
         key("2,é", "decide('theirs')", "take_theirs", show=True),
+        key("x", "take_in", "take_in", show=True),
         key("g", "decide_all('ours')", "keep_all", show=True),
         key("r", "decide_all('theirs')", "take_all", show=True),
-        key("x", "take_in", "take_in", show=True),
         key("escape", "leave", "leave", show=True),
         key("f1", "app.help", "help"),
     ]

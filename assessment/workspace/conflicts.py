@@ -55,7 +55,8 @@ class Contradicted(BadInput):
     """A dossier says something else than what is kept; the sentence names the first difference."""
 
     def __init__(self, code: str, conflicts: Sequence[Conflict], **fields: str | None) -> None:
-        super().__init__(code, **{**fields, "count": len(conflicts)})
+        super().__init__(code)
+        self.fields = {**fields, "count": len(conflicts)}
         self.conflicts = tuple(conflicts)
         """Every difference, the first one named first."""
 

@@ -119,8 +119,9 @@ FIELDS: dict[str, tuple[Any, Any]] = {
     "date": ("2026-11-22", "2026-11-23"),
 }
 FIELDS |= {
-    f"answers.{question.id}": standard_questionnaire().scale(question.scale).codes[:2]
+    f"answers.{question.id}": (codes[0], codes[1])
     for question in standard_questionnaire().questions
+    if (codes := standard_questionnaire().scale(question.scale).codes)
 }
 
 

@@ -28,6 +28,8 @@ WITH_ANSWERS = (
     "file",
 )
 """Pages about the organisation at hand."""
+WAITING = ("conflicts",)
+"""Pages offered while a dossier received waits for a choice."""
 _NOT_LISTED = ("digit", "palette", "scroll", "scroll_up", "scroll_page", "scroll_page_up")
 """Keys that mean something only on the page itself."""
 
@@ -58,7 +60,8 @@ class Palette:
     def commands(self) -> tuple[Command, ...]:
         """Return everything, in the language of the moment: the page's own keys first."""
         t = self._desk.t
-        places = (*ANYWHERE, *(WITH_ANSWERS if self._desk.is_open else ()))
+        asked = WAITING if self._desk.waiting else ()
+        places = (*ANYWHERE, *asked, *(WITH_ANSWERS if self._desk.is_open else ()))
         pages = (Command(t(f"palette.page.{place}"), "", "", f"app.lead('{place}')") for place in places)
         looks = (Command(t(f"theme.name.{name}"), "", "", f"app.theme('{name}')") for name in NAMES)
         return (*self._keys(), *pages, *looks)

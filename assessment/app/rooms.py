@@ -5,6 +5,7 @@ from assessment.app.page import Page
 
 def page_classes() -> dict[str, type[Page]]:
     """Return the class of each page that can be gone to."""
+    from assessment.app.conflicts_screen import ConflictsScreen
     from assessment.app.file_screen import FileScreen
     from assessment.app.group_screen import GroupScreen
     from assessment.app.home_screen import HomeScreen
@@ -24,6 +25,7 @@ def page_classes() -> dict[str, type[Page]]:
     return {
         "welcome": WelcomeScreen,
         "home": HomeScreen,
+        "conflicts": ConflictsScreen,
         "organisation": OrganisationScreen,
         "rounds": RoundsScreen,
         "file": FileScreen,

@@ -4,6 +4,7 @@ Light on purpose: the home screen uses it before anything heavy is imported.
 """
 
 from assessment.workspace.answers_kept import ChangedElsewhere
+from assessment.workspace.conflicts import Conflict, ConflictsChanged, Contradicted, Decisions, Side
 from assessment.workspace.merging import ImportReport
 from assessment.workspace.portfolio import Found, OrganisationRow
 from assessment.workspace.rounds import RoundRow
@@ -12,9 +13,14 @@ from assessment.workspace.workspace import ADVISER, Workspace
 __all__ = [
     "ADVISER",
     "ChangedElsewhere",
+    "Conflict",
+    "ConflictsChanged",
+    "Contradicted",
+    "Decisions",
     "Found",
     "ImportReport",
     "OrganisationRow",
     "RoundRow",
+    "Side",
     "Workspace",
 ]

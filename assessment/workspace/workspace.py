@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Self
 from uuid import uuid4
 
 from assessment.errors import BadInput
-from assessment.workspace import answers_kept, merging, portfolio, rounds
+from assessment.workspace import answers_kept, merging, plan_kept, portfolio, rounds
 from assessment.workspace.database import checkpoint, open_database, reading, telling, writing
+from assessment.workspace.deciding import Deciding
 from assessment.workspace.holding import Hold
 from assessment.workspace.merging import ImportReport
 from assessment.workspace.portfolio import Found, OrganisationRow
@@ -37,7 +38,7 @@ def writer_window() -> str:
     return f"writer-{uuid4()}"
 
 
-class Workspace:
+class Workspace(Deciding):
     """One open workspace; to be used by the thread that opened it."""
 
     def __init__(
@@ -241,13 +242,13 @@ class Workspace:
     def plan(self, organisation_id: str) -> "tuple[Action, ...]":
         """Return the action plan of an organisation."""
         with telling(self.path):
-            return merging.stored_plan(self._connection, organisation_id)
+            return plan_kept.stored_plan(self._connection, organisation_id)
 
     def keep_plan(self, organisation_id: str, plan: "tuple[Action, ...]") -> datetime:
         """Replace the action plan of an organisation; returns when."""
         with self._writing() as at:
             portfolio.row(self._connection, organisation_id)
-            merging.store_plan(self._connection, organisation_id, plan)
+            plan_kept.store_plan(self._connection, organisation_id, plan)
         return at.astimezone()
 
     def dossier(self, organisation_id: str) -> "Dossier":

@@ -236,8 +236,8 @@ async def test_some_are_taken_some_are_kept_and_undo_brings_back_the_answer(
         ]
         await driver.press("enter")
         driver.page(OrganisationScreen)
-        assert "2 points viennent du dossier reçu." in told(driver)
-        assert "3 points sont restés comme ici." in told(driver)
+        assert "2 versions reçues ont été prises." in told(driver)
+        assert "3 versions d’ici ont été gardées." in told(driver)
         assert driver.app.desk.session.sheet.answer("tech_iot") == "dont_know"
         after = dossier_in(kept)
         assert after.organisation == DEMO.organisation and after.plan == DEMO.plan

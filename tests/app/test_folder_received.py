@@ -130,7 +130,7 @@ async def test_what_waits_can_be_taken_up_later_from_the_palette(opened: Open, f
         driver.page(ConflictsScreen)
         await driver.press("r", "x")
         driver.page(ConflictsScreen)
-        assert "5 points viennent du dossier reçu." in told(driver)
+        assert "5 versions reçues ont été prises." in told(driver)
 
 
 async def test_a_folder_without_contradictions_closes_on_the_list(

@@ -98,7 +98,7 @@ async def test_the_answer_of_before_is_recalled_and_not_given(opened: Open, kept
         assert driver.app.desk.session.sheet.answer("platform_participation") == "need"
         assert driver.step == "platform_crowd"
         await driver.press("f2")
-        assert "On 8 October 2025, you had answered: Yes" in driver.prose
+        assert "On 8 October 2025, you answered: Yes" in driver.prose
 
 
 @pytest.mark.parametrize(

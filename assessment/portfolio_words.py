@@ -65,8 +65,8 @@ class PortfolioWords:
         self.lang, self.today = lang, today
         self.t = texts("portfolio", lang)
         self._names = Names(lang, questionnaire)
-        self._known = {one.id for one in (*questionnaire.questions, *questionnaire.outside.basics)}
         self._basics = [basic.id for basic in questionnaire.outside.basics]
+        self._known = {*self._basics, *(question.id for question in questionnaire.questions)}
 
     def name(self, line: Line) -> str:
         """Return the name of an organisation, or what stands for it."""

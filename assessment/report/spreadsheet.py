@@ -32,7 +32,7 @@ _ACTIONS = (("name", 32), ("action", 44), ("first_step", 50), ("owner", 22), ("d
 
 
 def make_xlsx(portfolio: Portfolio, lang: str, day: date) -> bytes:
-    """Return the workbook; what was typed is never a formula nor a link, and the same input gives the same bytes."""
+    """Return the workbook, the same bytes for the same input; typed text is never a formula nor a link."""
     t, content = texts("portfolio", lang), BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with Workbook(content, options) as book:
@@ -69,7 +69,7 @@ class _Shape:
 
     def _write(self, sheet: "Worksheet", row: int, place: int, cell: Cell) -> None:
         if isinstance(cell, date):
-            sheet.write_datetime(row, place, datetime(cell.year, cell.month, cell.day), self._day)  # noqa: DTZ001
+            sheet.write_datetime(row, place, datetime(cell.year, cell.month, cell.day), self._day)
         elif isinstance(cell, int):
             sheet.write_number(row, place, cell, self._plain)
         elif cell:

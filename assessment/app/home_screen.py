@@ -46,6 +46,7 @@ class HomeScreen(Page):
         key("space", "tick", "tick_one"),
         key("w", "lead_to('workshop')", "workshop"),
         key("o", "lead_to('group')", "group"),
+        key("s", "lead_to('follow')", "follow"),
         key("escape", "leave", "leave", show=True),
         key("f1", "app.help", "help", show=True),
         key("ctrl+q", "app.quit", "quit"),

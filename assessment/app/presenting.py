@@ -8,7 +8,7 @@ from assessment.errors import BadInput
 if TYPE_CHECKING:
     from assessment.app.desk import Desk
 
-NOT_PROJECTED = ("home", "portfolio", "resume", "pdf", "workshop", "conflicts")
+NOT_PROJECTED = ("home", "portfolio", "resume", "pdf", "workshop", "conflicts", "follow")
 """Places that show other organisations or where files are kept."""
 ESSENTIAL = (
     "vote",

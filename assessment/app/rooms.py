@@ -7,6 +7,7 @@ def page_classes() -> dict[str, type[Page]]:
     """Return the class of each page that can be gone to."""
     from assessment.app.conflicts_screen import ConflictsScreen
     from assessment.app.file_screen import FileScreen
+    from assessment.app.follow_screen import FollowScreen
     from assessment.app.group_screen import GroupScreen
     from assessment.app.home_screen import HomeScreen
     from assessment.app.organisation_screen import OrganisationScreen
@@ -39,4 +40,5 @@ def page_classes() -> dict[str, type[Page]]:
         "orientation": OrientationScreen,
         "workshop": WorkshopScreen,
         "group": GroupScreen,
+        "follow": FollowScreen,
     }

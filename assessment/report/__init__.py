@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from assessment.diagnosis import Diagnosis
     from assessment.networks.shares import Network
     from assessment.planned import PlannedAction
+    from assessment.portfolio_words import Portfolio
     from assessment.report.content.group.material import GroupMaterial
     from assessment.report.content.material import Material
     from assessment.report.document import Document
@@ -92,6 +93,19 @@ def render_shared_diagnosis(
     from assessment.report.content.shared_diagnosis import shared_diagnosis
 
     return _as_file(shared_diagnosis(_material(diagnosis, lang, date=date, plan=plan)), kind)
+
+
+def render_portfolio(
+    portfolio: "Portfolio", lang: str, kind: Literal["pdf", "docx", "txt", "xlsx"], *, date: day
+) -> bytes:
+    """Return the organisations an adviser follows, for a committee; the same input gives the same bytes."""
+    if kind == "xlsx":
+        from assessment.report.spreadsheet import make_xlsx
+
+        return make_xlsx(portfolio, lang, date)
+    from assessment.report.content.portfolio import portfolio_document
+
+    return _as_file(portfolio_document(portfolio, lang, date), kind)
 
 
 def _as_file(document: "Document", kind: Kind) -> bytes:

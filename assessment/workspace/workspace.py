@@ -12,6 +12,7 @@ from assessment.errors import BadInput
 from assessment.workspace import answers_kept, merging, plan_kept, portfolio, rounds
 from assessment.workspace.database import checkpoint, open_database, reading, telling, writing
 from assessment.workspace.deciding import Deciding
+from assessment.workspace.due import Due
 from assessment.workspace.holding import Hold
 from assessment.workspace.merging import ImportReport
 from assessment.workspace.portfolio import Found, OrganisationRow
@@ -38,7 +39,7 @@ def writer_window() -> str:
     return f"writer-{uuid4()}"
 
 
-class Workspace(Deciding):
+class Workspace(Deciding, Due):
     """One open workspace; to be used by the thread that opened it."""
 
     def __init__(

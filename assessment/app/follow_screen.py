@@ -23,6 +23,9 @@ from assessment.followed import Told
 from assessment.portfolio import FILTERS, Filter, Line, kept, lines
 from assessment.portfolio_words import Portfolio, PortfolioWords
 
+WIDE_FROM = WIDE[1][0]
+"""Cells from which the text stands beside the list, which then has half of them."""
+
 
 class FollowScreen(Page):
     """One row an organisation, what is late first; nothing is ranked."""
@@ -55,6 +58,10 @@ class FollowScreen(Page):
         """Put the search away."""
         self.query_one(Entry).display = False
 
+    def on_resize(self) -> None:
+        """Give the names the width there is now."""
+        self.repaint()
+
     def heading(self) -> Heading:
         """Say where one is."""
         return Heading(self.t("follow.title"), f"{self.t('banner.local')} · {self.desk.aside}", "")
@@ -85,8 +92,9 @@ class FollowScreen(Page):
         self.query_one("#filters", Prose).show(filters_line(counts, self.chosen, self.t))
         shown, words = self.query_one(ExplainedList), self.words
         held = shown.row.key if shown.row else None
-        shown.show([follow_row(line, words, self.t) for line in self.found[:AT_MOST]], key=held)
-        self.query_one("#head", Prose).show(Content.styled(head(self.t) if self.found else "", MUTED))
+        width = self.size.width // (2 if self.size.width >= WIDE_FROM else 1)
+        shown.show([follow_row(line, words, self.t, width) for line in self.found[:AT_MOST]], key=held)
+        self.query_one("#head", Prose).show(Content.styled(head(self.t, width) if self.found else "", MUTED))
         if not self.found:
             shown.explain(Content(self._empty(searched)))
 

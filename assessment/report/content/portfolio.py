@@ -20,13 +20,13 @@ from assessment.texts import Texts, texts
 ON_ONE_PAGE = 20
 """Rows that are set on one page, smaller if need be; more of them go on to the next."""
 _COLUMNS = (
-    ("name", 0.18),
-    ("aim", 0.25),
-    ("priorities", 0.21),
+    ("name", 0.17),
+    ("aim", 0.23),
+    ("priorities", 0.2),
     ("done", 0.07),
-    ("late", 0.08),
-    ("next", 0.1),
-    ("basics", 0.11),
+    ("late", 0.07),
+    ("next", 0.14),
+    ("basics", 0.12),
 )
 
 
@@ -49,7 +49,7 @@ def portfolio_document(portfolio: Portfolio, lang: str, day: date) -> Document:
         running_title=t("kicker"),
         running_name=size,
         standing=t("standing"),
-        page_label=texts("report", lang)("page"),
+        page_label=texts("report", lang)("document.page"),
         colon=texts("report", lang)("colon"),
         pages=(Page(blocks, fits_one_page=len(portfolio.lines) <= ON_ONE_PAGE),),
     )

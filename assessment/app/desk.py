@@ -179,8 +179,7 @@ class Desk(RoundsDesk):
     def erase(self) -> None:
         """Erase the organisation at hand, or all of them when none is."""
         rows = [self.organisation] if self.organisation else self.workspace.organisations()
-        for row in rows:
-            self.workspace.delete(row.id)
+        self.workspace.delete(*(row.id for row in rows))
         self.close()
 
     def receive(self, file: Path) -> str:

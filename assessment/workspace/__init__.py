@@ -3,7 +3,8 @@
 Light on purpose: the home screen uses it before anything heavy is imported.
 """
 
-from assessment.workspace.answers_kept import ChangedElsewhere
+from assessment.workspace.answers_kept import Changed, ChangedElsewhere
+from assessment.workspace.meetings import MeetingNote, MeetingRow
 from assessment.workspace.merging import ImportReport
 from assessment.workspace.portfolio import Found, OrganisationRow
 from assessment.workspace.rounds import RoundRow
@@ -11,9 +12,12 @@ from assessment.workspace.workspace import ADVISER, Workspace
 
 __all__ = [
     "ADVISER",
+    "Changed",
     "ChangedElsewhere",
     "Found",
     "ImportReport",
+    "MeetingNote",
+    "MeetingRow",
     "OrganisationRow",
     "RoundRow",
     "Workspace",

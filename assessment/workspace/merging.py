@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from assessment.errors import BadInput, shown
 from assessment.free_text import name_key
-from assessment.workspace import answers_kept, portfolio
+from assessment.workspace import answers_kept, meetings, portfolio
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -37,7 +37,7 @@ class ImportReport:
     unchanged: tuple[str, ...]
     """Ids of those that were there already, with the same content."""
     changed: bool
-    """Whether anything at all was written: an assessment, a name, a private note, an action."""
+    """Whether anything at all was written: an assessment, a name, a private note, an action, a meeting."""
 
 
 def merge(connection: sqlite3.Connection, dossier: "Dossier", source: str, at: str) -> ImportReport:
@@ -57,6 +57,7 @@ def merge(connection: sqlite3.Connection, dossier: "Dossier", source: str, at: s
         is_new = _merge_assessment(connection, organisation_id, dossier_id, dossier, assessment, source)
         (added if is_new else unchanged).append(dossier_id)
     _merge_plan(connection, organisation_id, dossier.plan, source)
+    meetings.merge(connection, organisation_id, dossier.sessions)
     changed = connection.total_changes > before
     if changed:
         connection.execute("UPDATE organisation SET changed = ? WHERE id = ?", (at, organisation_id))
@@ -85,6 +86,7 @@ def dossier_of(connection: sqlite3.Connection, organisation_id: str) -> "Dossier
         organisation=organisation_of(sheets[0], id=organisation_id),
         assessments=assessments,
         plan=stored_plan(connection, organisation_id),
+        sessions=meetings.stored(connection, organisation_id),
     )
 
 

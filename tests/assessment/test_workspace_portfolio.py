@@ -124,7 +124,7 @@ def test_five_thousand_organisations_are_listed_completely(workspace: Workspace)
     connection = sqlite3.connect(workspace.path)
     with connection:
         connection.executemany(
-            "INSERT INTO organisation VALUES (?, ?, ?, ?, NULL, NULL, ?, ?)",
+            "INSERT INTO organisation VALUES (?, ?, ?, ?, NULL, NULL, ?, ?, NULL)",
             [(f"o{n}", f"o{n}", f"N {n}", f"n {n}", "2026-01-01", "2026-01-01") for n in range(5_000)],
         )
         connection.executemany(

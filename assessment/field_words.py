@@ -41,7 +41,7 @@ class FieldWords:
         elif subject in questionnaire.profile_ids:
             return questionnaire.profile_question(subject).wording[lang]
         elif subject in {one.id for one in questionnaire.outside.questions}:
-            return questionnaire.outside.question(subject).wording[lang]  # type: ignore[arg-type]
+            return questionnaire.outside.question(subject).wording[lang]
         else:
             key = f"field.{subject}"
             return self._t(key) if key in self._t else subject
@@ -89,6 +89,6 @@ class FieldWords:
             return questionnaire.scale(questionnaire.question(subject).scale).choices
         if subject in questionnaire.basic_ids:
             return questionnaire.outside.basics_scale.choices
-        added = {one.id: one.choices for one in questionnaire.outside.questions}
-        asked = {one.id: one.choices for one in questionnaire.profile}
-        return {**added, **asked}.get(subject, ())
+        others: dict[str, tuple[Choice, ...]] = {one.id: one.choices for one in questionnaire.profile}
+        others.update((one.id, one.choices) for one in questionnaire.outside.questions)
+        return others.get(subject, ())

@@ -1,6 +1,6 @@
-"""All that is kept about one organisation in one file, private notes included: the answer to a person's request.
+"""All that is kept about one organisation in one file, private notes included: what a person may ask for.
 
-A zip with the dossier, for programs, and the same in words, for people. The same content gives the same bytes.
+A zip with the dossier, for programs, and the same in words, for people. Same content, same bytes.
 """
 
 from collections.abc import Mapping, Sequence

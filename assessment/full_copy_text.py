@@ -45,9 +45,7 @@ class _FullCopy:
         for number, assessment in self._rounds:
             yield from self._round(number, assessment)
         yield from self._headed("plan", [line for one in dossier.plan for line in self._action(one)])
-        yield from self._headed(
-            "meetings", [line for one in dossier.sessions for line in self._meeting(one)]
-        )
+        yield from self._headed("meetings", [line for one in dossier.sessions for line in self._meeting(one)])
         yield from self._headed("changes", list(self._changes()))
 
     def _entry(self, label: str, text: str) -> Iterator[str]:

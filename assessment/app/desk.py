@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assessment.app.banner import Heading
-from assessment.app.rounds_desk import RoundsDesk
+from assessment.app.following_desk import FollowingDesk
 from assessment.errors import BadInput
 from assessment.free_text import checked_name, cleaned_text
 from assessment.places import documents_folder, dossier_name, free_path
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from questionnaire.model import Questionnaire
 
 
-class Desk(RoundsDesk):
+class Desk(FollowingDesk):
     """The open workspace, the language, and the assessment at hand."""
 
     def __init__(

@@ -8,6 +8,7 @@ def page_classes() -> dict[str, type[Page]]:
     from assessment.app.file_screen import FileScreen
     from assessment.app.group_screen import GroupScreen
     from assessment.app.home_screen import HomeScreen
+    from assessment.app.meetings_screen import MeetingsScreen
     from assessment.app.organisation_screen import OrganisationScreen
     from assessment.app.orientation_screen import OrientationScreen
     from assessment.app.pdf_screen import PdfScreen
@@ -27,6 +28,7 @@ def page_classes() -> dict[str, type[Page]]:
         "organisation": OrganisationScreen,
         "rounds": RoundsScreen,
         "file": FileScreen,
+        "meetings": MeetingsScreen,
         "question": QuestionScreen,
         "review": ReviewScreen,
         "results": ResultsScreen,

@@ -1,4 +1,4 @@
-"""What an adviser does with an organisation over time: meet it, set it aside, look back at what was changed."""
+"""What an adviser does with an organisation over time: meet it, set it aside, look back at changes."""
 
 import sqlite3
 from contextlib import AbstractContextManager
@@ -30,6 +30,11 @@ class FollowingWorkspace:
         """Keep a meeting and return its id."""
         with self._writing() as at:
             return meetings.add(self._connection, organisation_id, note, at.isoformat())
+
+    def restore_meeting(self, organisation_id: str, row: MeetingRow) -> None:
+        """Keep a meeting again that was deleted."""
+        with self._writing() as at:
+            meetings.restore(self._connection, organisation_id, row, at.isoformat())
 
     def change_meeting(self, organisation_id: str, before: MeetingRow, note: MeetingNote) -> None:
         """Replace what is said of a meeting; BadInput when another window changed it meanwhile."""

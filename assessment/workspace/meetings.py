@@ -1,4 +1,4 @@
-"""The meetings of an adviser with an organisation: listed, kept, changed, deleted, and merged from a dossier."""
+"""The meetings of an adviser with an organisation: listed, kept, changed, deleted, merged."""
 
 import json
 import sqlite3
@@ -49,6 +49,12 @@ def add(connection: sqlite3.Connection, organisation_id: str, note: MeetingNote,
     return _insert(connection, organisation_id, acceptable(note))
 
 
+def restore(connection: sqlite3.Connection, organisation_id: str, row: MeetingRow, at: str) -> None:
+    """Keep a meeting again that was deleted, under the id it had."""
+    _touch(connection, organisation_id, at)
+    _insert(connection, organisation_id, row.note, row.id)
+
+
 def change(
     connection: sqlite3.Connection, organisation_id: str, before: MeetingRow, note: MeetingNote, at: str
 ) -> None:
@@ -87,7 +93,7 @@ def merge(connection: sqlite3.Connection, organisation_id: str, brought: "Iterab
 
 
 def acceptable(note: MeetingNote) -> MeetingNote:
-    """Return a meeting as it is kept, or say why it cannot be: names on one line, minutes without controls."""
+    """Return a meeting as it is kept, or say why it cannot be: names stand on one line."""
     names = (checked_name(name.strip()) for name in note.people)
     minutes = cleaned_text(note.minutes or "").strip() or None
     return MeetingNote(note.day, tuple(name for name in names if name), minutes)
@@ -101,10 +107,14 @@ def _values(note: MeetingNote) -> tuple[str, str, str | None]:
     return note.day.isoformat(), json.dumps(note.people, ensure_ascii=False), note.minutes
 
 
-def _insert(connection: sqlite3.Connection, organisation_id: str, note: MeetingNote) -> int:
+def _insert(
+    connection: sqlite3.Connection, organisation_id: str, note: MeetingNote, wanted: int | None = None
+) -> int:
+    """Add a meeting and return its id: the one wanted unless another meeting has it by now."""
+    taken = connection.execute("SELECT 1 FROM session WHERE seq = ?", (wanted,)).fetchone()
     added = connection.execute(
-        f"INSERT INTO session (organisation_id, {_COLUMNS}) VALUES (?, ?, ?, ?)",
-        (organisation_id, *_values(note)),
+        f"INSERT INTO session (seq, organisation_id, {_COLUMNS}) VALUES (?, ?, ?, ?, ?)",
+        (None if taken else wanted, organisation_id, *_values(note)),
     )
     return int(added.lastrowid or 0)
 

@@ -77,7 +77,7 @@ class Found:
     total: int
     """Organisations whose name holds the words searched for, shown or not."""
     others: int = 0
-    """Those whose name holds the words among the archived, or among the followed when the archived are shown."""
+    """Those on the other list: the archived ones, or the followed ones while the archived are shown."""
 
 
 def rows(connection: sqlite3.Connection) -> list[OrganisationRow]:

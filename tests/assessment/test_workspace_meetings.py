@@ -179,7 +179,8 @@ def test_archiving_what_was_erased_is_told(workspace: Workspace, row: Organisati
 
 SECRETS = {
     "name": "Ouistiti", "comment": "Pamplemousse", "note": "Hirondelle", "minutes": "Coquelicot",
-    "person": "Bergamote", "plan": "Tournesol", "aim": "Libellule", "long": "Salamandre", "before": "Mirabelle",
+    "person": "Bergamote", "plan": "Tournesol", "aim": "Libellule", "long": "Salamandre",
+    "before": "Mirabelle",
 }  # fmt: skip
 """A word nothing else holds, for each place a person may write in."""
 

@@ -80,7 +80,7 @@ class _FullCopy:
         fields = {name: v for name, v in sheet.fields.items() if not name.startswith("organisation.")}
         for name in _ABOUT_THE_ROUND:
             if name in fields:
-                yield from self._entry(self._label(name), self._value(name, fields.pop(name)))
+                yield from self._entry(self._label(name), self._words.said(name, fields.pop(name)))
         for subject in self._in_order(fields):
             yield ""
             yield self._words.question(subject)
@@ -92,10 +92,6 @@ class _FullCopy:
         """Yield what a field says of its question; votes say by themselves what they are."""
         said = self._words.said(name, value)
         return _hung(said) if name.startswith("votes.") else self._entry(self._words.part(name), said)
-
-    def _value(self, name: str, value: Value) -> str:
-        """Return what a field about the round holds: people are named on one line."""
-        return ", ".join(map(str, value)) if name == "session.people" else self._words.said(name, value)  # type: ignore[arg-type]
 
     def _in_order(self, fields: Mapping[str, Value]) -> Sequence[str]:
         """Return the questions anything is kept about, in the order they are asked in."""
@@ -132,7 +128,7 @@ class _FullCopy:
     def _meeting(self, meeting: Meeting) -> Iterator[str]:
         yield f"- {full_date(meeting.date, self._lang)}"
         if meeting.people:
-            yield from _indented(self._entry(self._t("meeting.people"), ", ".join(meeting.people)))
+            yield from _indented(self._entry(self._t("meeting.people"), " · ".join(meeting.people)))
         if meeting.minutes:
             yield from _indented(self._entry(self._t("meeting.minutes"), meeting.minutes))
 

@@ -47,7 +47,7 @@ class FileScreen(Page):
         where = shown_path(self.desk, self.desk.workspace.path)
         standing = self.t("file.standing", path=where)
         day = self.desk.organisation.archived if self.desk.organisation else None
-        aside = f"{self.t('file.is_archived', day=long_date(day, self.desk.lang))}\n" if day else ""
+        aside = f"{self.t('file.archived_since', day=long_date(day, self.desk.lang))}\n" if day else ""
         self.query_one("#standing", Prose).show(f"{standing}{aside}")
         ways = self.query_one(ChoiceList)
         ways.show(

@@ -11,7 +11,7 @@ from textual.widgets import Input, TextArea
 from assessment.app.box import Box
 from assessment.app.desk import Desk
 from assessment.app.keys import key
-from assessment.app.meeting_rows import MeetingLine, people_in
+from assessment.app.meeting_rows import MeetingLine, people_in, people_line
 from assessment.app.plan_box import DATE
 from assessment.app.prose import Prose
 from assessment.day_words import full_date
@@ -37,7 +37,7 @@ class MeetingBox(Box[MeetingNote]):
         self._note = note
         self._held = {
             "day": note.day.strftime(DATE),
-            "people": ", ".join(note.people),
+            "people": people_line(note.people),
             "minutes": note.minutes or "",
         }
         self._asked: date | None = None
@@ -143,7 +143,7 @@ class MeetingBox(Box[MeetingNote]):
             self._keep(day)
 
     def _keep(self, day: date) -> None:
-        """Keep what was typed; names already kept stay as they are, whatever commas they hold."""
+        """Keep what was typed; names nobody touched stay as they are, whatever signs they hold."""
         typed = self._typed
         is_same = typed["people"] == self._held["people"]
         people = self._note.people if is_same else people_in(typed["people"])

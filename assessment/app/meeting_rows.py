@@ -1,6 +1,5 @@
 """The meetings as they are read on the screen: their order, rows and details; no widget here."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,9 +11,10 @@ from assessment.day_words import full_date, long_date
 from assessment.texts import Texts
 from assessment.workspace import MeetingNote, MeetingRow, RoundRow
 
-LONGEST_LINE = 100
-"""Characters of the names or of the minutes in the list; the whole of it stands beside."""
-_BETWEEN_PEOPLE = re.compile(r"[,;\n]")
+LONGEST_LINE = 66
+"""Characters of the second line of a row; the whole of it stands beside."""
+LONGEST_PEOPLE = 30
+"""Characters of the names in that line, when minutes follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +72,11 @@ def meeting_rows(lines: Sequence[MeetingLine], t: Texts, today: date) -> Iterato
 
 
 def _said(line: MeetingLine, t: Texts) -> str:
-    """Return who was there and the first line of the minutes."""
-    people = _shortened(", ".join(line.note.people))
-    minutes = _shortened((line.note.minutes or "").strip().partition("\n")[0])
-    return " — ".join(part for part in (people, minutes) if part) or t("meetings.nothing_noted")
+    """Return who was there and the first line of the minutes, on one line."""
+    minutes = (line.note.minutes or "").strip().partition("\n")[0]
+    people = _shortened(people_line(line.note.people), LONGEST_PEOPLE if minutes else LONGEST_LINE)
+    said = " — ".join(part for part in (people, minutes) if part)
+    return _shortened(said, LONGEST_LINE) or t("meetings.nothing_noted")
 
 
 def meeting_detail(line: MeetingLine, t: Texts) -> Content:
@@ -83,7 +84,7 @@ def meeting_detail(line: MeetingLine, t: Texts) -> Content:
     day = full_date(line.note.day, t.lang)
     title = day if line.round is None else t("meetings.round_title", day=day, number=line.round)
     parts = [
-        ("meetings.part.people", ", ".join(line.note.people) or t("meetings.nobody")),
+        ("meetings.part.people", people_line(line.note.people) or t("meetings.nobody")),
         (
             "meetings.part.minutes",
             f"\n{line.note.minutes}" if line.note.minutes else t("meetings.no_minutes"),
@@ -93,11 +94,17 @@ def meeting_detail(line: MeetingLine, t: Texts) -> Content:
     return Content("\n").join([Content.styled(title, "bold"), *written])
 
 
+def people_line(people: Sequence[str]) -> str:
+    """Return names on one line; names that hold a comma (« Lise, associée ») are set apart otherwise."""
+    return ("; " if any("," in name for name in people) else ", ").join(people)
+
+
 def people_in(typed: str) -> tuple[str, ...]:
-    """Return the names typed in one line."""
-    return tuple(name for one in _BETWEEN_PEOPLE.split(typed) if (name := one.strip()))
+    """Return the names typed in one line, set apart as `people_line` does."""
+    parts = typed.split(";" if ";" in typed else ",")
+    return tuple(name for one in parts if (name := one.strip()))
 
 
-def _shortened(text: str) -> str:
+def _shortened(text: str, longest: int) -> str:
     line = " ".join(text.split())
-    return line if len(line) <= LONGEST_LINE else f"{line[:LONGEST_LINE].rstrip()}…"
+    return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"

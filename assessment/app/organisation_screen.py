@@ -60,7 +60,7 @@ class OrganisationScreen(Page):
             [self._row(number, way) for number, way in enumerate(self.ways, start=1)],
             highlighted=ways.highlighted,
         )
-        ways.focus()
+        ways.focus(scroll_visible=False)  # where one stands is read first
 
     @property
     def ways(self) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from assessment.app.erase_box import EraseBox
 from assessment.app.file_screen import FileScreen
 from assessment.app.home_screen import HomeScreen
 from assessment.app.meeting_box import MeetingBox
-from assessment.app.meeting_rows import meeting_lines, meeting_rows, next_line, people_in
+from assessment.app.meeting_rows import meeting_lines, meeting_rows, next_line, people_in, people_line
 from assessment.app.meetings_screen import MeetingsScreen
 from assessment.app.organisation_screen import OrganisationScreen
 from assessment.demo import demo_dossiers, fill
@@ -90,7 +90,10 @@ def test_only_the_nearest_meeting_to_come_is_the_next_one(lang: str) -> None:
 
 
 def test_people_are_told_apart_by_commas() -> None:
-    assert people_in(" Ana,Ben ; Zoé,, ") == ("Ana", "Ben", "Zoé")
+    assert people_in(" Ana,Ben , Zoé,, ") == ("Ana", "Ben", "Zoé")
+    assert people_in("Lise, associée; Ben ;") == ("Lise, associée", "Ben")
+    for people in (("Lise, associée", "Ben"), ("Ana", "Ben"), ()):
+        assert people_in(people_line(people)) == people
     assert people_in("  ") == ()
 
 

@@ -54,7 +54,7 @@ def kept(tmp_path: Path) -> Kept:
 @pytest.mark.parametrize("lang", language_codes())
 def test_the_text_holds_everything_anybody_wrote(kept: Kept, lang: str) -> None:
     text = full_copy_text(kept, QUESTIONNAIRE, lang, day=DAY)
-    for words in (*WORDS.values(), "Première version", "Zoé", "Deux pas en avant.", "Ana, Ben", "Le Jardin"):
+    for words in (*WORDS.values(), "Première version", "Zoé", "Deux pas en avant.", "Ana · Ben", "Le Jardin"):
         assert folded(words) in folded(text), words
     assert str(kept.dossier.organisation.id) in text
 

@@ -107,6 +107,12 @@ class Moves:
         return (len(self.met), needs) if needs else None
 
     @property
+    def in_place(self) -> tuple[int, int]:
+        """How many were in place then, and how many are now."""
+        then, now = ([went[place] for went in self.states.values()] for place in (0, 1))
+        return then.count("use"), now.count("use")
+
+    @property
     def transitions(self) -> Mapping[tuple[State, State], int]:
         """How many went from one answer to another, or stayed."""
         return Counter(self.states.values())
@@ -153,8 +159,8 @@ def follow_up(baseline: Round, later: Round, questionnaire: Questionnaire) -> Fo
     is_comparable = baseline.questionnaire == later.questionnaire
     then, now = (_items(questionnaire, one.sheet) for one in (baseline, later))
     items = _moves(then, now) if is_comparable else Moves({})
-    basics_then, basics_now = (_basics(questionnaire, one.sheet) for one in (baseline, later))
-    basics = _moves(basics_then, basics_now) if is_comparable else Moves({})
+    ids = [basic.id for basic in questionnaire.outside.basics] if is_comparable else []
+    basics = basics_moved(baseline.sheet.basics, later.sheet.basics, ids)
     not_compared = tuple(item for item in then if (then[item] in ANSWERED) != (now[item] in ANSWERED))
     codes = {one: (baseline.sheet.basics[one], later.sheet.basics[one]) for one in basics.states}
     return FollowUp(
@@ -188,14 +194,18 @@ def _items(questionnaire: Questionnaire, sheet: AnswerSheet) -> Mapping[str, Sta
     return {item.id: state_of(questionnaire, item.id, sheet) for item in questionnaire.items()}
 
 
-def _basics(questionnaire: Questionnaire, sheet: AnswerSheet) -> Mapping[str, State]:
-    """Return the basics as if they were items: in use when they are in place, to be improved or not."""
-    states: dict[str, State] = {"need": "need", "no_need": "no_need", "dont_know": "dont_know"}
-    states |= dict.fromkeys(IN_PLACE, "use")
-    given = sheet.basics
-    return {
-        basic.id: states.get(given.get(basic.id, ""), "unanswered") for basic in questionnaire.outside.basics
-    }
+def basics_moved(then: Mapping[str, str], now: Mapping[str, str], ids: Iterable[str]) -> Moves:
+    """Return what became of the basics answered both times, as if they were items; answers by id."""
+    both = [(one, _basic_state(then.get(one)), _basic_state(now.get(one))) for one in ids]
+    return _moves({one: state for one, state, _ in both}, {one: state for one, _, state in both})
+
+
+def _basic_state(answer: str | None) -> State:
+    """Return a basic as if it were an item: in use when it is in place, to be improved or not."""
+    if answer in IN_PLACE:
+        return "use"
+    states: dict[str | None, State] = {"need": "need", "no_need": "no_need", "dont_know": "dont_know"}
+    return states.get(answer, "unanswered")
 
 
 def _moves(then: Mapping[str, State], now: Mapping[str, State]) -> Moves:

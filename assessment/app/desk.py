@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assessment.app.banner import Heading
 from assessment.app.following_desk import FollowingDesk
+from assessment.app.receiving_desk import ReceivingDesk
 from assessment.errors import BadInput
 from assessment.free_text import checked_name, cleaned_text
 from assessment.places import documents_folder, dossier_name, free_path
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from questionnaire.model import Questionnaire
 
 
-class Desk(FollowingDesk):
+class Desk(FollowingDesk, ReceivingDesk):
     """The open workspace, the language, and the assessment at hand."""
 
     def __init__(
@@ -181,15 +182,6 @@ class Desk(FollowingDesk):
         rows = [self.organisation] if self.organisation else self.workspace.organisations()
         self.workspace.delete(*(row.id for row in rows))
         self.close()
-
-    def receive(self, file: Path) -> str:
-        """Take a dossier file into the workspace and return its organisation's id."""
-        from assessment.dossier import read_dossier_file
-
-        if self.questionnaire is None:
-            raise RuntimeError("the questionnaire is not read yet")
-        dossier = read_dossier_file(file, self.questionnaire)
-        return self.workspace.import_dossier(dossier, file.name).organisation_id
 
     def exported(self) -> tuple[Path, bytes]:
         """Return where the dossier at hand goes, beside any older one, and its content."""

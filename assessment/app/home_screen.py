@@ -1,6 +1,7 @@
 """The list of organisations: go on with one, start one, search, open a dossier received."""
 
 from datetime import datetime
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -20,7 +21,7 @@ from assessment.app.prose import Prose
 from assessment.app.tones import MUTED
 from assessment.errors import BadInput
 from assessment.places import typed_path
-from assessment.workspace import Found
+from assessment.workspace import Contradicted, Found
 
 AT_MOST = 30
 """Organisations shown at once; the others are found by searching."""
@@ -46,6 +47,7 @@ class HomeScreen(Page):
         key("w", "lead_to('workshop')", "workshop"),
         key("o", "lead_to('group')", "group"),
         key("k", "put_aside", "put_aside"),
+        key("s", "lead_to('follow')", "follow"),
         key("escape", "leave", "leave", show=True),
         key("f1", "app.help", "help", show=True),
         key("ctrl+q", "app.quit", "quit"),
@@ -224,9 +226,34 @@ class HomeScreen(Page):
         """Take a dossier into the workspace and open its organisation."""
         if not typed or not typed.strip():
             return
+        path = typed_path(typed)
+        if path.is_dir():
+            self._import_folder(path)
+            return
         try:
-            organisation_id = self.desk.receive(typed_path(typed))
+            organisation_id = self.desk.receive(path)
+        except Contradicted:
+            self.go("conflicts")
         except BadInput as problem:
             self.tell(problem.text(self.desk.lang))
         else:
             self.go("open", organisation_id)
+
+    def _import_folder(self, folder: Path) -> None:
+        """Take in every dossier of a folder, then those that contradict one after the other."""
+        from assessment.app.folder_box import FolderBox
+        from assessment.app.received_folder import dossier_files
+
+        try:
+            files = dossier_files(folder)
+        except BadInput as problem:
+            self.tell(problem.text(self.desk.lang))
+        else:
+            self.app.push_screen(FolderBox(self.desk, files), self._decide)
+
+    def _decide(self, has_waiting: bool | None) -> None:
+        """Go to the dossiers that contradict, or show the list as it is now."""
+        if has_waiting:
+            self.go("conflicts")
+        else:
+            self.repaint()

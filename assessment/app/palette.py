@@ -30,6 +30,8 @@ WITH_ANSWERS = (
     "meetings",
 )
 """Pages about the organisation at hand."""
+WAITING = ("conflicts",)
+"""Pages offered while a dossier received waits for a choice."""
 _NOT_LISTED = ("digit", "palette", "scroll", "scroll_up", "scroll_page", "scroll_page_up")
 """Keys that mean something only on the page itself."""
 
@@ -60,7 +62,8 @@ class Palette:
     def commands(self) -> tuple[Command, ...]:
         """Return everything, in the language of the moment: the page's own keys first."""
         t = self._desk.t
-        places = (*ANYWHERE, *(WITH_ANSWERS if self._desk.is_open else ()))
+        asked = WAITING if self._desk.waiting else ()
+        places = (*ANYWHERE, *asked, *(WITH_ANSWERS if self._desk.is_open else ()))
         offered = (one for one in places if one not in FOR_ADVISERS or self._desk.is_adviser)
         pages = (Command(t(f"palette.page.{place}"), "", "", f"app.lead('{place}')") for place in offered)
         looks = (Command(t(f"theme.name.{name}"), "", "", f"app.theme('{name}')") for name in NAMES)

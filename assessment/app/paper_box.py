@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -18,9 +18,8 @@ from assessment.app.presenting import shown_path, told
 from assessment.app.prose import Prose
 from assessment.errors import BadInput
 from assessment.opening import open_with_viewer
-from assessment.report import Kind
 
-Make = Callable[[Kind], Path]
+Make = Callable[[Any], Path]
 """Makes one kind of file and returns where it is; BadInput when the disk refuses it."""
 Put = Callable[[Path, bytes], object]
 """Writes a file where it is wanted, or lets the browser take it."""
@@ -31,7 +30,7 @@ class PaperBox(Box[None]):
 
     PAPER: ClassVar[str]
     """First word of its sentences."""
-    KINDS: ClassVar[Sequence[Kind]]
+    KINDS: ClassVar[Sequence[str]]
     """Kinds of file, by digit."""
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits(),
@@ -91,7 +90,7 @@ class PaperBox(Box[None]):
         """Make the highlighted kind."""
         self._begin(self.KINDS[event.index])
 
-    def _begin(self, kind: Kind) -> None:
+    def _begin(self, kind: str) -> None:
         if self._is_making:
             return
         self._is_making, self._problem = True, None
@@ -99,7 +98,7 @@ class PaperBox(Box[None]):
         self._make(self.maker(), kind)
 
     @work(thread=True)
-    def _make(self, make: Make, kind: Kind) -> None:
+    def _make(self, make: Make, kind: str) -> None:
         try:
             result: Path | BadInput = make(kind)
         except BadInput as problem:

@@ -8,7 +8,7 @@ from assessment.errors import BadInput
 if TYPE_CHECKING:
     from assessment.app.desk import Desk
 
-NOT_PROJECTED = ("home", "portfolio", "resume", "pdf", "workshop", "meetings")
+NOT_PROJECTED = ("home", "portfolio", "resume", "pdf", "workshop", "conflicts", "follow", "meetings")
 """Places that show other organisations, where files are kept, or what was said in a meeting."""
 FOR_ADVISERS = ("meetings",)
 """Places of adviser mode only."""

@@ -5,7 +5,9 @@ from assessment.app.page import Page
 
 def page_classes() -> dict[str, type[Page]]:
     """Return the class of each page that can be gone to."""
+    from assessment.app.conflicts_screen import ConflictsScreen
     from assessment.app.file_screen import FileScreen
+    from assessment.app.follow_screen import FollowScreen
     from assessment.app.group_screen import GroupScreen
     from assessment.app.home_screen import HomeScreen
     from assessment.app.meetings_screen import MeetingsScreen
@@ -25,6 +27,7 @@ def page_classes() -> dict[str, type[Page]]:
     return {
         "welcome": WelcomeScreen,
         "home": HomeScreen,
+        "conflicts": ConflictsScreen,
         "organisation": OrganisationScreen,
         "rounds": RoundsScreen,
         "file": FileScreen,
@@ -39,4 +42,5 @@ def page_classes() -> dict[str, type[Page]]:
         "orientation": OrientationScreen,
         "workshop": WorkshopScreen,
         "group": GroupScreen,
+        "follow": FollowScreen,
     }

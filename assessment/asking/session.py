@@ -205,6 +205,12 @@ class Session:
             self._send(Change(change.field, change.after, change.before, self.position, self._counts()))
         return True
 
+    def came(self, values: Mapping[str, tuple[Value, Value]]) -> None:
+        """Count what came from elsewhere (before, after) as the last changes, undone one by one."""
+        for field, (before, after) in values.items():
+            change = Change(field, before, after, self.position, self._counts())
+            self._done.append((self._place_of(field), (change,)))
+
     def reload(self, sheet: AnswerSheet) -> None:
         """Take the answers as they stand on the disk, keeping the place."""
         self.sheet = sheet
@@ -259,6 +265,13 @@ class Session:
             self.line += 1
         else:
             self._go_on()
+
+    def _place_of(self, field: str) -> str:
+        """Return the step a field belongs to; where one stands for a field no question asks."""
+        *_, group, name = f".{field}".split(".")
+        wanted = "urgency" if group == "urgency" else name
+        is_known = wanted in self.questionnaire.order or self.questionnaire.is_question(wanted)
+        return wanted if is_known else self.position
 
     def _question_at(self, place: str) -> str:
         """Return the id of a question from its id or number."""

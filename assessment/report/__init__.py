@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from assessment.diagnosis import Diagnosis
     from assessment.networks.shares import Network
     from assessment.planned import PlannedAction
+    from assessment.portfolio_words import Portfolio
     from assessment.report.content.group.material import GroupMaterial
     from assessment.report.content.material import Material
     from assessment.report.document import Document
@@ -94,6 +95,19 @@ def render_shared_diagnosis(
     return _as_file(shared_diagnosis(_material(diagnosis, lang, date=date, plan=plan)), kind)
 
 
+def render_portfolio(
+    portfolio: "Portfolio", lang: str, kind: Literal["pdf", "docx", "txt", "xlsx"], *, date: day
+) -> bytes:
+    """Return the organisations an adviser follows, for a committee; the same input gives the same bytes."""
+    if kind == "xlsx":
+        from assessment.report.spreadsheet import make_xlsx
+
+        return make_xlsx(portfolio, lang, date)
+    from assessment.report.content.portfolio import portfolio_document
+
+    return _as_file(portfolio_document(portfolio, lang, date), kind)
+
+
 def _as_file(document: "Document", kind: Kind) -> bytes:
     """Return a document as one kind of file."""
     if kind == "txt":
@@ -125,14 +139,7 @@ def render_group(room: "Room", lang: str, kind: Literal["pdf", "txt"], *, date: 
     """Return the pages about a group, as a PDF or as plain text; the same group gives the same bytes."""
     from assessment.report.content.group import group_document
 
-    document = group_document(group_material(room, lang, date=date))
-    if kind == "txt":
-        from assessment.report.text import make_text
-
-        return make_text(document).encode()
-    from assessment.report.pdf.press import make_pdf
-
-    return make_pdf(document, None)
+    return _as_file(group_document(group_material(room, lang, date=date)), kind)
 
 
 def render_network(
@@ -141,14 +148,7 @@ def render_network(
     """Return the picture of a network, as a PDF or as plain text; the same input gives the same bytes."""
     from assessment.report.content.network import network_document
 
-    document = network_document(network, lang, name, date)
-    if kind == "txt":
-        from assessment.report.text import make_text
-
-        return make_text(document).encode()
-    from assessment.report.pdf.press import make_pdf
-
-    return make_pdf(document, None)
+    return _as_file(network_document(network, lang, name, date), kind)
 
 
 def render_pdf(

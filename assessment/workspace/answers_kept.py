@@ -18,6 +18,7 @@ _FIELD = re.compile(
 )
 _NAMES = ("organisation.name", "respondent", "session.people")
 _ORGANISATION = "organisation."
+_INTO_JOURNAL = "INSERT INTO journal (assessment_id, field, old, new, at) VALUES (?, ?, ?, ?, ?)"
 
 
 class ChangedElsewhere(Exception):  # noqa: N818
@@ -70,10 +71,15 @@ def record(
     if stored != encoded(acceptable(field, expected)):
         raise ChangedElsewhere(field, decoded(stored))
     _store(connection, assessment_id, field, new)
-    connection.execute(
-        "INSERT INTO journal (assessment_id, field, old, new, at) VALUES (?, ?, ?, ?, ?)",
-        (assessment_id, field, stored, new, at),
-    )
+    connection.execute(_INTO_JOURNAL, (assessment_id, field, stored, new, at))
+
+
+def replace(connection: sqlite3.Connection, assessment_id: str, field: str, value: Value, at: str) -> None:
+    """Write one field as a dossier received says it, whatever it held, which the journal keeps."""
+    check_field(field)
+    stored, new = _stored(connection, assessment_id, field), encoded(value)
+    _store(connection, assessment_id, field, new)
+    connection.execute(_INTO_JOURNAL, (assessment_id, field, stored, new, at))
 
 
 def changes(connection: sqlite3.Connection, assessment_id: str) -> tuple[Changed, ...]:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Self
 from uuid import uuid4
 
 from assessment.errors import BadInput
-from assessment.workspace import answers_kept, erasing, merging, portfolio, rounds
+from assessment.workspace import answers_kept, erasing, merging, plan_kept, portfolio, rounds
 from assessment.workspace.database import checkpoint, open_database, reading, telling, writing
+from assessment.workspace.deciding import Deciding
+from assessment.workspace.due import Due
 from assessment.workspace.following import FollowingWorkspace
 from assessment.workspace.holding import Hold
 from assessment.workspace.merging import ImportReport
@@ -38,7 +40,7 @@ def writer_window() -> str:
     return f"writer-{uuid4()}"
 
 
-class Workspace(FollowingWorkspace):
+class Workspace(Deciding, Due, FollowingWorkspace):
     """One open workspace; to be used by the thread that opened it."""
 
     def __init__(
@@ -246,13 +248,13 @@ class Workspace(FollowingWorkspace):
     def plan(self, organisation_id: str) -> "tuple[Action, ...]":
         """Return the action plan of an organisation."""
         with telling(self.path):
-            return merging.stored_plan(self._connection, organisation_id)
+            return plan_kept.stored_plan(self._connection, organisation_id)
 
     def keep_plan(self, organisation_id: str, plan: "tuple[Action, ...]") -> datetime:
         """Replace the action plan of an organisation; returns when."""
         with self._writing() as at:
             portfolio.row(self._connection, organisation_id)
-            merging.store_plan(self._connection, organisation_id, plan)
+            plan_kept.store_plan(self._connection, organisation_id, plan)
         return at.astimezone()
 
     def dossier(self, organisation_id: str) -> "Dossier":

@@ -222,7 +222,7 @@ async def test_the_organisation_page_says_round_and_next_step_and_enter_takes_it
         )
     async with opened() as driver:
         await driver.go("open", row.id)
-        assert driver.page(OrganisationScreen).heading().place == "Tour T0"
+        assert driver.page(OrganisationScreen).heading().place == "Point T0"
         assert "continuer à la question 8" in plain(driver.prose)
         await driver.press("enter")
         driver.page(QuestionScreen)

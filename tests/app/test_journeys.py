@@ -131,8 +131,10 @@ def test_an_adviser_keeps_notes_to_themselves_and_takes_in_a_dossier_received(
     here.press("temoin")
     here.wait_for("temoin")
     here.press("\r")
+    here.wait_for("Gérer le dossier")
+    here.press("8")
     here.wait_for("Enregistrer le dossier")
-    here.press(next(digit for digit in "678" if f"{digit}  Enregistrer le dossier" in here.text))
+    here.press("2")
     here.wait_for("Dossier enregistré")
     leave(here)
 
@@ -201,3 +203,68 @@ def test_a_consultant_projects_a_question_has_it_voted_on_and_hands_out_the_plan
     assert sheet.votes["platform_marketplace"] == {"use": 2, "need": 1, "dont_know": 1}
     table = next((home / "Documents").glob("*.csv")).read_text(encoding="utf-8-sig")
     assert "Nadia" in table and "31/03/2030" in table
+
+
+def test_three_rounds_of_one_organisation_are_played_and_printed(
+    tmp_path: Path, home: Path, terminal: Open
+) -> None:
+    here = terminal(tmp_path / "w.sqlite3")
+    here.wait_for("Tapez un chiffre")
+    here.press("2")
+    here.wait_for("Comment s’appelle")
+    here.press("Le Fournil solidaire\r")
+    here.wait_for("forme juridique")
+    here.press("&&")
+    here.wait_for("En une phrase")
+    here.press("Une caisse qui parle aux comptes\r")
+    here.wait_for("b01")
+    here.press("'" * 12)
+    here.wait_for("q01")
+    here.press("&&ééé'é&")
+    here.wait_for("règles d’usage")
+    here.wait_for("enregistré à")
+    for number, answers in ((1, "&&&" + "=é"), (2, "&&&" + "&&")):
+        here.press(F3)
+        here.wait_for("structure")
+        here.press("1")
+        here.wait_for("revoir les points passés")
+        here.press("7")
+        here.wait_for("ne remplace jamais")
+        here.wait_for(rf"T{number}\), daté")
+        here.press("n")
+        here.wait_for("Qui répond cette fois")
+        here.press("Maud, directrice\r")
+        here.wait_for("Comment s’appelle")
+        here.press("\r")
+        here.wait_for("forme juridique")
+        here.press("g")
+        here.wait_for("numéro")
+        here.press("q01\r")
+        here.wait_for("vous aviez répondu")
+        here.press(answers)
+        here.wait_for("q06")
+        here.wait_for("enregistré à")
+    here.press(F3)
+    here.wait_for("T2")
+    here.press("1")
+    here.wait_for("Voir les résultats")
+    here.press("3")
+    here.wait_for("En bref")
+    here.press("0")
+    here.wait_for("Ce qui a changé")
+    here.press("\x1b")
+    here.wait_for("Voir les résultats")
+    here.press("5")
+    here.wait_for("Aperçu")
+    here.press("w")
+    here.wait_for("Document enregistré")
+    leave(here)
+
+    (pdf,) = (home / "Documents").glob("*.pdf")
+    text = words_of(pdf)
+    assert "Ce qui a changé" in text and "Depuis le point précédent" in text
+    with Workspace(tmp_path / "w.sqlite3") as kept:
+        dossier = kept.dossier(kept.organisations()[0].id)
+    first, second, third = dossier.assessments
+    assert first.answers["platform_participation"] != third.answers["platform_participation"]
+    assert (second.respondent, third.respondent) == ("Maud, directrice", "Maud, directrice")

@@ -7,7 +7,7 @@ from typing import Any
 from assessment.app.comment_box import CommentBox
 from assessment.app.home_screen import HomeScreen
 from assessment.app.key_line import all_bindings
-from assessment.app.palette import ANYWHERE, WITH_ANSWERS, Command, found
+from assessment.app.palette import ANYWHERE, WAITING, WITH_ANSWERS, Command, found
 from assessment.app.palette_box import PaletteBox
 from assessment.app.plan_screen import PlanScreen
 from assessment.app.rooms import page_classes
@@ -33,7 +33,7 @@ def test_letters_are_found_whatever_accents_in_any_order_the_beginning_first() -
 
 
 def test_every_page_can_be_gone_to() -> None:
-    assert {*ANYWHERE, *WITH_ANSWERS} == set(page_classes())
+    assert {*ANYWHERE, *WITH_ANSWERS, *WAITING} == set(page_classes())
 
 
 async def test_every_key_of_the_page_is_offered_in_the_language_of_the_moment(

@@ -98,7 +98,7 @@ async def test_the_answer_of_before_is_recalled_and_not_given(opened: Open, kept
         assert driver.app.desk.session.sheet.answer("platform_participation") == "need"
         assert driver.step == "platform_crowd"
         await driver.press("f2")
-        assert "On 8 October 2025, you had answered: Yes" in driver.prose
+        assert "On 8 October 2025, you answered: Yes" in driver.prose
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ async def test_an_empty_line_takes_the_aim_of_before(opened: Open, kept: Path) -
 async def test_leaving_the_question_of_who_answers_opens_nothing(opened: Open, kept: Path) -> None:
     async with opened() as driver:
         await driver.go("open", OWNER)
-        await driver.press("9", "n")
+        await driver.press("7", "n")
         assert isinstance(driver.app.screen, AskBox)
         await driver.press("escape")
         driver.page(RoundsScreen)
@@ -189,7 +189,7 @@ async def test_an_earlier_round_is_read_and_not_changed(opened: Open, workspace:
     before = dossier_in(workspace, owner)
     async with opened() as driver:
         await driver.go("open", owner)
-        await driver.press("9", "3")
+        await driver.press("7", "3")
         page = driver.page(OrganisationScreen)
         assert "T0" in page.heading().title
         await driver.press("1")
@@ -200,7 +200,7 @@ async def test_an_earlier_round_is_read_and_not_changed(opened: Open, workspace:
         assert driver.app.desk.diagnosis().followup is None
         await driver.press("p")
         driver.page(ResultsScreen)
-        await driver.press("escape", "9", "2")
+        await driver.press("escape", "7", "2")
         assert driver.app.desk.looked_at is None
         assert driver.app.desk.diagnosis().followup is not None
     assert dossier_in(workspace, owner) == before

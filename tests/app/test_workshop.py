@@ -54,7 +54,7 @@ def test_twelve_paper_forms_become_a_group_in_a_real_terminal(
         screen.press(line)
         if place in NAMED:
             screen.press("\x1b[19~")  # F8
-            screen.wait_for("oui, à nommer.{1,3}\\(F8")
+            screen.wait_for("groupe.{1,3}à nommer.{1,3}\\(F8")
         screen.press("\r")
         screen.wait_for(f"{place + 1} fiches saisies" if place else "Une fiche saisie")
     screen.press("\x1b[20~")  # F9

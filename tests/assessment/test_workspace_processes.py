@@ -92,15 +92,17 @@ def test_every_acknowledged_answer_survives_a_kill(tmp_path: Path) -> None:
         command(WRITE_FOR_EVER, path, row.assessment_id), stdout=subprocess.PIPE, text=True
     ) as process:
         assert process.stdout is not None
-        for line in process.stdout:
-            acknowledged.append(line.strip())
-            if len(acknowledged) == 75:
-                with Workspace(path) as beside:
-                    assert beside.other_window_open()
-                    assert beside.organisations()[0].name == "Le Jardin"
-                    assert b"Le Jardin" in write_dossier_of(beside, row)
-                process.kill()
-                break
+        try:
+            for line in process.stdout:
+                acknowledged.append(line.strip())
+                if len(acknowledged) == 75:
+                    with Workspace(path) as beside:
+                        assert beside.other_window_open()
+                        assert beside.organisations()[0].name == "Le Jardin"
+                        assert b"Le Jardin" in write_dossier_of(beside, row)
+                    break
+        finally:
+            process.kill()
         acknowledged += [line.strip() for line in process.stdout if line.endswith("\n")]
 
     with Workspace(path) as workspace:

@@ -65,7 +65,7 @@ def test_the_order_is_that_of_the_method(form: str) -> None:
         "\nUsages et besoins\n",
         "Sur 5 besoins exprimés le 15 octobre 2025, 2 sont couverts.",
         "Besoins couverts : Consulter et décider en ligne, Intelligence artificielle",
-        "Besoins toujours là : Se former en ligne, Objets connectés",
+        "Besoins toujours à couvrir : Se former en ligne, Objets connectés",
         "Nouveaux besoins (votre ambition s’est élargie) : Conception et impression 3D",
         "Usages arrêtés : Place de marché en ligne",
         "Doutes levés :",

@@ -128,6 +128,6 @@ def test_the_notes_of_a_hostile_dossier_can_be_made(lang: str) -> None:
 
 def test_nothing_answered_says_so(make: Make) -> None:
     text = said(render_shared_diagnosis(make(name=None, fields={}), "fr", "txt", date=DAY))
-    assert "Rien n’est noté comme en place." in text
+    assert "Rien n’est indiqué comme déjà en place." in text
     assert "Aucun besoin n’est exprimé." in text
     assert "Aucune action n’est notée." in text

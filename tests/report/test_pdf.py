@@ -67,10 +67,10 @@ def objects(pdf: bytes) -> list[Any]:
     return [found.get_object(number) for number in range(1, size)]
 
 
-def test_short_form_is_three_pages(demo: Demo, lang: str) -> None:
+def test_short_form_is_three_pages_and_one_for_what_changed(demo: Demo, lang: str) -> None:
     diagnosis, plan = demo
     pdf = render_pdf(diagnosis, lang, date=DAY, plan=plan)
-    assert len(reader(pdf).pages) == 3
+    assert len(reader(pdf).pages) == (3 if diagnosis.followup is None else 4)
 
 
 def test_front_sheet_is_exactly_one_page(demo: Demo, lang: str) -> None:
@@ -81,8 +81,10 @@ def test_front_sheet_is_exactly_one_page(demo: Demo, lang: str) -> None:
     t = texts("report", lang)
     assert squeezed(t("front.decide")) in pages[0]
     assert squeezed(t("front.europe")) in pages[0]
-    assert squeezed(t("priorities.title.3")) in pages[1]
-    assert squeezed(t("plan.title")) in pages[2]
+    # What has changed comes right after the front sheet.
+    later = pages[1:] if diagnosis.followup is None else pages[2:]
+    assert squeezed(t("priorities.title.3")) in later[0]
+    assert squeezed(t("plan.title")) in later[1]
 
 
 def test_all_fonts_are_embedded_and_helvetica_is_not_there(demo: Demo, lang: str, form: Form) -> None:

@@ -1,0 +1,123 @@
+"""The organisations an adviser follows, at once: what is done, late and due in their plans; pure.
+
+Nothing is ranked, scored or averaged: rows stand in the order of what is to be done next.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from assessment.followed import Followed, KeptAction, Told
+from assessment.followup import basics_moved, plan_state
+from assessment.free_text import folded
+
+MONTHS_BEFORE_A_REVIEW = 6
+"""A programme reviews every six months (study, § 8): a round older than that calls for another one."""
+Filter = Literal["all", "this_month", "late", "review", "no_plan", "archived"]
+FILTERS: tuple[Filter, ...] = ("all", "this_month", "late", "review", "no_plan", "archived")
+"""In the order of their digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Basics:
+    """How many of the twelve basics were in place, and are."""
+
+    then: int | None
+    """At the first round; None when there is one round only, or nothing to compare."""
+    now: int
+    """At the latest round."""
+    answered: int
+    """Basics answered, both times when there were two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One organisation as its adviser follows it on a day."""
+
+    followed: Followed
+    done: int
+    late: tuple[KeptAction, ...]
+    """Open, their day past."""
+    this_month: tuple[KeptAction, ...]
+    """Open, due in the month of the day, not late."""
+    open: int
+    """Actions to be done, the late ones included."""
+    next_date: date | None
+    """Earliest day of what is to be done, late or not."""
+    has_review_due: bool
+
+    @property
+    def is_archived(self) -> bool:
+        """Whether the organisation was put away."""
+        return self.followed.archived is not None
+
+    def passes(self, kept: Filter) -> bool:
+        """Say whether a filter keeps it; an organisation put away is in its own filter only."""
+        if self.is_archived or kept == "archived":
+            return self.is_archived and kept == "archived"
+        return {
+            "all": True,
+            "this_month": bool(self.this_month),
+            "late": bool(self.late),
+            "review": self.has_review_due,
+            "no_plan": not self.followed.plan,
+        }[kept]
+
+
+def lines(organisations: Iterable[Followed], today: date) -> tuple[Line, ...]:
+    """Return one line an organisation: those with something late first, then by next date, then by name."""
+    return tuple(sorted((_line(one, today) for one in organisations), key=_order))
+
+
+def kept(found: Iterable[Line], filter_: Filter, words: str = "") -> tuple[Line, ...]:
+    """Return the lines a filter keeps whose name holds the words, whatever their accents and capitals."""
+    wanted = folded(words.strip())
+    return tuple(
+        line for line in found if line.passes(filter_) and wanted in folded(line.followed.name or "")
+    )
+
+
+def basics_in_place(told: Told, basics: Sequence[str]) -> Basics:
+    """Return how many basics were in place at the first round and are now (METHOD §4)."""
+    moves = basics_moved(told.basics_then, told.basics_now, basics) if told.is_comparable else None
+    if moves is not None and moves.states:
+        then, now = moves.in_place
+        return Basics(then, now, len(moves.states))
+    alone = basics_moved(told.basics_now, told.basics_now, basics)
+    return Basics(None, alone.in_place[1], len(alone.states))
+
+
+def _line(one: Followed, today: date) -> Line:
+    states = [(action, plan_state(action, today)) for action in one.plan]
+    late = tuple(action for action, state in states if state == "late")
+    due = [action for action, state in states if state == "open" and action.due is not None]
+    days = [action.due for action in (*late, *due) if action.due is not None]
+    return Line(
+        followed=one,
+        done=sum(state == "done" for _, state in states),
+        late=late,
+        this_month=tuple(action for action in due if action.due and _month(action.due) == _month(today)),
+        open=sum(state in ("open", "late") for _, state in states),
+        next_date=min(days, default=None),
+        has_review_due=_months_later(one.latest, MONTHS_BEFORE_A_REVIEW) <= today,
+    )
+
+
+def _order(line: Line) -> tuple[bool, date, str, str]:
+    return not line.late, line.next_date or date.max, folded(line.followed.name or ""), line.followed.id
+
+
+def _month(day: date) -> tuple[int, int]:
+    return day.year, day.month
+
+
+def _months_later(day: date, months: int) -> date:
+    """Return the same day so many months later, or the last one of that month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    for last in range(day.day, 27, -1):
+        try:
+            return date(year, month + 1, last)
+        except ValueError:
+            continue
+    return date(year, month + 1, day.day)

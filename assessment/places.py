@@ -102,6 +102,12 @@ def dossier_name(name: str | None, short_id: str) -> str:
     return f"{stem}.json" if stem.endswith(short_id) else f"{stem}-{short_id}.json"
 
 
+def full_copy_name(lang: str, name: str | None, short_id: str) -> str:
+    """Return the file name of all that is kept about an organisation."""
+    head = texts("full_copy", lang)("file")
+    return f"{head}-{Path(dossier_name(name, short_id)).stem}.zip"
+
+
 def typed_path(typed: str) -> Path:
     """Return the file a person typed or dropped on the window: quoted, escaped or as a file:// address."""
     text = typed.strip()

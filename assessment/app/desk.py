@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assessment.app.banner import Heading
+from assessment.app.following_desk import FollowingDesk
 from assessment.app.receiving_desk import ReceivingDesk
-from assessment.app.rounds_desk import RoundsDesk
 from assessment.errors import BadInput
 from assessment.free_text import checked_name, cleaned_text
 from assessment.places import documents_folder, dossier_name, free_path
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from questionnaire.model import Questionnaire
 
 
-class Desk(RoundsDesk, ReceivingDesk):
+class Desk(FollowingDesk, ReceivingDesk):
     """The open workspace, the language, and the assessment at hand."""
 
     def __init__(
@@ -180,8 +180,7 @@ class Desk(RoundsDesk, ReceivingDesk):
     def erase(self) -> None:
         """Erase the organisation at hand, or all of them when none is."""
         rows = [self.organisation] if self.organisation else self.workspace.organisations()
-        for row in rows:
-            self.workspace.delete(row.id)
+        self.workspace.delete(*(row.id for row in rows))
         self.close()
 
     def exported(self) -> tuple[Path, bytes]:

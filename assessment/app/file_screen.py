@@ -1,5 +1,8 @@
-"""What is kept about one organisation: its name, the file that carries it, and the end of it."""
+"""What is kept about one organisation: its name, the files that carry it, setting it aside, the end of it."""
 
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,19 +12,21 @@ from assessment.app.ask_box import AskBox
 from assessment.app.banner import Heading
 from assessment.app.choice_list import ChoiceList, Row
 from assessment.app.confirm_box import ConfirmBox
+from assessment.app.erase_box import Choice, EraseBox
 from assessment.app.handing import download_name, hand_over
 from assessment.app.keys import digits, key
 from assessment.app.page import Page
 from assessment.app.presenting import shown_path, told
 from assessment.app.prose import Prose
+from assessment.day_words import long_date
 from assessment.errors import BadInput
 
-WAYS = ("rename", "export", "delete")
+WAYS = ("rename", "export", "access", "archive", "delete")
 """Choices by number."""
 
 
 class FileScreen(Page):
-    """Rename an organisation, save it to a file, or erase it."""
+    """Rename an organisation, save it to a file, hand over all that is kept, set it aside or erase it."""
 
     CSS_PATH = "file_screen.tcss"
     PARENT = "organisation"
@@ -40,11 +45,25 @@ class FileScreen(Page):
     def paint(self) -> None:
         """Write what is kept, where, and the choices."""
         where = shown_path(self.desk, self.desk.workspace.path)
-        self.query_one("#standing", Prose).show(self.t("file.standing", path=where))
+        standing = self.t("file.standing", path=where)
+        day = self.desk.organisation.archived if self.desk.organisation else None
+        aside = f"{self.t('file.archived_since', day=long_date(day, self.desk.lang))}\n" if day else ""
+        self.query_one("#standing", Prose).show(f"{standing}{aside}")
         ways = self.query_one(ChoiceList)
-        rows = [Row(self.t(f"file.way.{way}"), f" {number} ", key=way) for number, way in enumerate(WAYS, 1)]
-        ways.show(rows, highlighted=ways.highlighted)
+        ways.show(
+            [self._row(number, way) for number, way in enumerate(WAYS, 1)], highlighted=ways.highlighted
+        )
         ways.focus()
+
+    @property
+    def _is_archived(self) -> bool:
+        return self.desk.organisation is not None and self.desk.organisation.archived is not None
+
+    def _row(self, number: int, way: str) -> Row:
+        """Return a choice; private notes do not leave in front of a group."""
+        name = "unarchive" if way == "archive" and self._is_archived else way
+        is_offered = way != "access" or not self.desk.is_presenting
+        return Row(self.t(f"file.way.{name}"), f" {number} ", key=way, enabled=is_offered)
 
     def heading(self) -> Heading:
         """Say where one is."""
@@ -60,13 +79,17 @@ class FileScreen(Page):
         self._choose(event.row.key)
 
     def _choose(self, way: str) -> None:
-        if way == "rename":
-            box = AskBox(self.desk, "file.rename", self.desk.stored_name)
-            self.app.push_screen(box, self._rename)
-        elif way == "export":
-            self._export()
-        elif way == "delete":
-            self.app.push_screen(ConfirmBox(self.desk, "file.delete", name=self.desk.name), self._delete)
+        ways: dict[str, Callable[[], object]] = {
+            "rename": self._ask_name,
+            "export": lambda: self._hand_over(self.desk.exported, "file.exported"),
+            "access": self._ask_access,
+            "archive": self._archive,
+            "delete": self._ask_delete,
+        }
+        ways[way]()
+
+    def _ask_name(self) -> None:
+        self.app.push_screen(AskBox(self.desk, "file.rename", self.desk.stored_name), self._rename)
 
     def _rename(self, name: str | None) -> None:
         """Give the organisation its new name; an empty line takes the name away."""
@@ -79,20 +102,58 @@ class FileScreen(Page):
         else:
             self.repaint()
 
-    def _export(self) -> None:
-        """Write the dossier among the documents and say where, or let the browser take it."""
+    def _hand_over(self, make: Callable[[], tuple[Path, bytes]], said: str) -> None:
+        """Write a file among the documents and say where, or let the browser take it."""
         try:
-            path, content = self.desk.exported()
+            path, content = make()
             hand_over(self.app, path, content)
         except BadInput as problem:
             self.tell(told(self.desk, problem))
         else:
-            key = "handed.downloaded" if self.app.is_web else "file.exported"
+            key = "handed.downloaded" if self.app.is_web else said
             where = shown_path(self.desk, path)
             self.notify(self.t(key, path=where, name=download_name(path.name)), timeout=15, markup=False)
 
-    def _delete(self, is_sure: bool | None) -> None:
-        """Erase the organisation for good."""
+    # --- all that is kept -----------------------------------------------------------------------
+
+    def _ask_access(self) -> None:
+        """Ask before private notes leave; never in front of a group."""
+        if self.desk.is_presenting:
+            self.tell(self.t("presenting.not_shown_access"))
+        else:
+            self.app.push_screen(ConfirmBox(self.desk, "file.access", name=self.desk.name), self._access)
+
+    def _access(self, is_sure: bool | None) -> None:
+        """Write all that is kept, private notes included."""
         if is_sure:
+            self._hand_over(self.desk.full_copy, "file.access.done")
+
+    # --- setting aside, erasing -----------------------------------------------------------------
+
+    def _archive(self) -> None:
+        """Set the organisation aside, or take its follow-up up again."""
+        was_archived = self._is_archived
+        try:
+            self.desk.archive(None if was_archived else date.today())
+        except BadInput as problem:
+            self.tell(told(self.desk, problem))
+        else:
+            self.repaint()
+            self.tell(self.t("file.followed_again" if was_archived else "file.archived"))
+
+    def _ask_delete(self) -> None:
+        organisation = self.desk.organisation
+        if organisation is None:
+            return
+        meetings = self.desk.workspace.meetings(organisation.id)
+        box = EraseBox(self.desk, len(self.desk.rounds), len(meetings), len(self.desk.plan()))
+        self.app.push_screen(box, self._delete)
+
+    def _delete(self, choice: Choice | None) -> None:
+        """Erase the organisation for good, or save everything first."""
+        if choice == "access":
+            self._ask_access()
+        elif choice == "yes":
             self.desk.delete()
             self.go("home")
+            self.tell(self.t("help.erased"))

@@ -32,7 +32,7 @@ MARGINS = 5
 
 
 class HomeScreen(Page):
-    """One row an organisation, the one changed last first."""
+    """One row an organisation, the one changed last first; those archived on a list of their own."""
 
     CSS_PATH = "home_screen.tcss"
     AUTO_FOCUS = ""
@@ -46,12 +46,15 @@ class HomeScreen(Page):
         key("space", "tick", "tick_one"),
         key("w", "lead_to('workshop')", "workshop"),
         key("o", "lead_to('group')", "group"),
+        key("k", "put_aside", "put_aside"),
         key("s", "lead_to('follow')", "follow"),
         key("escape", "leave", "leave", show=True),
         key("f1", "app.help", "help", show=True),
         key("ctrl+q", "app.quit", "quit"),
     ]
     found = Found((), 0)
+    shows_archived = False
+    """Whether the list is that of the organisations put aside."""
     _drawn_for = 0
 
     def compose_body(self) -> ComposeResult:
@@ -86,25 +89,31 @@ class HomeScreen(Page):
 
     def _find(self, words: str) -> None:
         """Show the organisations whose name holds the words."""
-        self.found = self.desk.workspace.search(words, AT_MOST)
+        self.found = self.desk.workspace.search(words, AT_MOST, archived=self.shows_archived)
         self.query_one("#sentence", Prose).show(Content(self._sentence(words) + "\n"))
         hidden = self.found.total - len(self.found.rows)
         others = self.t.count("home.others", hidden, number=grouped(hidden, self.desk.lang)) if hidden else ""
         together = self.t("home.together") if self.found.total else self.t("home.typing")
-        said = "\n".join(f"{'':{MARK}}{words}" for words in (others, together) if words)
+        said = "\n".join(f"{'':{MARK}}{words}" for words in (others, self._put_aside(), together) if words)
         self.query_one("#others", Prose).show(Content.styled(said, MUTED))
         self._draw()
+
+    def _put_aside(self) -> str:
+        """Name the key that leads to the other list, with how many organisations it holds."""
+        if self.shows_archived:
+            return self.t("home.followed")
+        others = self.found.others
+        return self.t.count("home.archived", others, number=grouped(others, self.desk.lang)) if others else ""
 
     def _sentence(self, words: str) -> str:
         total = self.found.total
         if words.strip():
             key = "home.found" if total else "home.found_none"
             return self.t(key, words=words.strip()) if not total else self.t.count(key, total)
-        return (
-            self.t.count("home.count", total, number=grouped(total, self.desk.lang))
-            if total
-            else self.t("home.empty")
-        )
+        if total:
+            key = "home.count_archived" if self.shows_archived else "home.count"
+            return self.t.count(key, total, number=grouped(total, self.desk.lang))
+        return self.t("home.none_followed" if self.found.others else "home.empty")
 
     def _draw(self) -> None:
         """Write the rows in the columns the width allows."""
@@ -168,8 +177,18 @@ class HomeScreen(Page):
         """Show all the organisations again, or go to the first screen."""
         if self.query_one(Entry).display:
             self._stop_searching()
+        elif self.shows_archived:
+            self.action_put_aside()
         else:
             super().action_leave()
+
+    def action_put_aside(self) -> None:
+        """Show the organisations archived, or those followed again."""
+        if not self.shows_archived and not self.desk.workspace.search("", 1, archived=True).total:
+            self.tell(self.t("home.none_archived"))
+            return
+        self.shows_archived = not self.shows_archived
+        self.repaint()
 
     def action_digit(self, digit: int) -> None:
         """Open an organisation by its rank."""

@@ -12,11 +12,13 @@ from assessment.app.choice_list import ChoiceList, Row
 from assessment.app.home_rows import next_words
 from assessment.app.keys import digits, key
 from assessment.app.page import Page
+from assessment.app.presenting import FOR_ADVISERS
 from assessment.app.prose import Prose
+from assessment.day_words import long_date, short_date
 from assessment.next_step import next_step
 
-WAYS = ("question", "review", "results", "priorities", "pdf", "orientation", "rounds", "file")
-"""Choices 1 to 8."""
+WAYS = ("question", "review", "results", "priorities", "pdf", "orientation", "rounds", "file", "meetings")
+"""Choices 1 to 9; the last one stands in adviser mode only."""
 PLACES = {
     "begin": "question",
     "go_on": "question",
@@ -25,7 +27,7 @@ PLACES = {
     "document": "pdf",
 }
 """Page on which each next step is taken."""
-NEED_A_FILE = ("rounds", "file")
+NEED_A_FILE = ("rounds", "file", "meetings")
 """Choices the finished example does not offer."""
 CHANGE = ("question", "priorities")
 """Choices an earlier round, which is only read, does not offer."""
@@ -55,9 +57,16 @@ class OrganisationScreen(Page):
         self.query_one("#standing", Prose).show(self._standing())
         ways = self.query_one(ChoiceList)
         ways.show(
-            [self._row(number, way) for number, way in enumerate(WAYS, start=1)], highlighted=ways.highlighted
+            [self._row(number, way) for number, way in enumerate(self.ways, start=1)],
+            highlighted=ways.highlighted,
         )
-        ways.focus()
+        ways.focus(scroll_visible=False)  # where one stands is read first
+
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """What can be chosen here; the adviser's own pages are not even named on a projected screen."""
+        is_told = self.desk.is_adviser and not self.desk.is_presenting
+        return tuple(way for way in WAYS if way not in FOR_ADVISERS or is_told)
 
     def heading(self) -> Heading:
         """Say whose page it is and which round."""
@@ -79,7 +88,12 @@ class OrganisationScreen(Page):
         sentence = self.t(key, answered=progress.answered, asked=progress.asked, open=len(progress.open))
         number = self.desk.question_numbers().get(self.desk.session.step.id, 0)
         step = self.t("organisation.next", step=next_words(self._next_step, number, self.t))
-        return Content(f"{sentence}\n{step}\n")
+        return Content(f"{sentence}\n{step}\n{self._set_aside()}")
+
+    def _set_aside(self) -> str:
+        """Say since when the organisation is archived, and how it is taken up again."""
+        day = self.desk.organisation.archived if self.desk.organisation else None
+        return f"{self.t('file.is_archived', day=long_date(day, self.desk.lang))}\n" if day else ""
 
     @property
     def _next_step(self) -> str:
@@ -98,7 +112,14 @@ class OrganisationScreen(Page):
         if way == "question" and not self.desk.session.progress.answered:
             key = "organisation.way.begin"
         words = self.t(key, number=len(self.desk.rounds)) if way == "rounds" else self.t(key)
-        return Row(words, f" {number} ", key=way, enabled=self._is_offered(way))
+        after = self._meeting_days() if way == "meetings" else ""
+        return Row(words, f" {number} ", after, key=way, enabled=self._is_offered(way))
+
+    def _meeting_days(self) -> str:
+        """Say when the next meeting is, or else when the last one was."""
+        last, coming = self.desk.meeting_days()
+        key, day = ("meetings.planned", coming) if coming else ("meetings.last", last)
+        return self.t(key, day=short_date(day, self.desk.lang)) if day else ""
 
     def _is_offered(self, way: str) -> bool:
         """Say whether a choice does something with the organisation at hand."""
@@ -107,8 +128,8 @@ class OrganisationScreen(Page):
 
     def action_digit(self, digit: int) -> None:
         """Choose by number."""
-        if 1 <= digit <= len(WAYS):
-            self._choose(WAYS[digit - 1])
+        if 1 <= digit <= len(self.ways):
+            self._choose(self.ways[digit - 1])
 
     def on_choice_list_entered(self) -> None:
         """Take the next step."""

@@ -9,6 +9,7 @@ from textual.dom import DOMNode
 from assessment.app.desk import Desk
 from assessment.app.key_line import key_words
 from assessment.app.page import Page
+from assessment.app.presenting import FOR_ADVISERS
 from assessment.app.themes import NAMES
 from assessment.free_text import folded
 
@@ -26,6 +27,7 @@ WITH_ANSWERS = (
     "orientation",
     "rounds",
     "file",
+    "meetings",
 )
 """Pages about the organisation at hand."""
 WAITING = ("conflicts",)
@@ -62,7 +64,8 @@ class Palette:
         t = self._desk.t
         asked = WAITING if self._desk.waiting else ()
         places = (*ANYWHERE, *asked, *(WITH_ANSWERS if self._desk.is_open else ()))
-        pages = (Command(t(f"palette.page.{place}"), "", "", f"app.lead('{place}')") for place in places)
+        offered = (one for one in places if one not in FOR_ADVISERS or self._desk.is_adviser)
+        pages = (Command(t(f"palette.page.{place}"), "", "", f"app.lead('{place}')") for place in offered)
         looks = (Command(t(f"theme.name.{name}"), "", "", f"app.theme('{name}')") for name in NAMES)
         return (*self._keys(), *pages, *looks)
 

@@ -8,8 +8,10 @@ from assessment.errors import BadInput
 if TYPE_CHECKING:
     from assessment.app.desk import Desk
 
-NOT_PROJECTED = ("home", "portfolio", "resume", "pdf", "workshop", "conflicts", "follow")
-"""Places that show other organisations or where files are kept."""
+NOT_PROJECTED = ("home", "portfolio", "resume", "pdf", "workshop", "conflicts", "follow", "meetings")
+"""Places that show other organisations, where files are kept, or what was said in a meeting."""
+FOR_ADVISERS = ("meetings",)
+"""Places of adviser mode only."""
 ESSENTIAL = (
     "vote",
     "reveal",

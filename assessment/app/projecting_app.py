@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from assessment.app.box import Box
 from assessment.app.keys import key
 from assessment.app.modes_app import ModesApp
-from assessment.app.presenting import NOT_PROJECTED
+from assessment.app.presenting import FOR_ADVISERS, NOT_PROJECTED
 
 
 class ProjectingApp(ModesApp):
@@ -22,11 +22,16 @@ class ProjectingApp(ModesApp):
         """Whether it was said that a terminal enlarges its letters by itself."""
 
     def keeps_out(self, place: str) -> bool:
-        """Say whether a page is not for a projected screen, and tell the person so."""
-        is_kept_out = self.desk.is_presenting and place in NOT_PROJECTED
-        if is_kept_out:
-            self.notify(self.desk.t("presenting.not_shown"), markup=False)
-        return is_kept_out
+        """Say whether a page is not for a projected screen, or not for this mode, and tell the person so."""
+        t, why = self.desk.t, ""
+        if self.desk.is_presenting and place in NOT_PROJECTED:
+            own = f"presenting.not_shown_{place}"
+            why = t(own if own in t else "presenting.not_shown")
+        elif place in FOR_ADVISERS and not self.desk.is_adviser:
+            why = t(f"{place}.adviser_only")
+        if why:
+            self.notify(why, markup=False)
+        return bool(why)
 
     def action_presentation(self) -> None:
         """Project the screen, or stop projecting it; never the pages that show what concerns others."""

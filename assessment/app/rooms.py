@@ -10,6 +10,7 @@ def page_classes() -> dict[str, type[Page]]:
     from assessment.app.follow_screen import FollowScreen
     from assessment.app.group_screen import GroupScreen
     from assessment.app.home_screen import HomeScreen
+    from assessment.app.meetings_screen import MeetingsScreen
     from assessment.app.organisation_screen import OrganisationScreen
     from assessment.app.orientation_screen import OrientationScreen
     from assessment.app.pdf_screen import PdfScreen
@@ -30,6 +31,7 @@ def page_classes() -> dict[str, type[Page]]:
         "organisation": OrganisationScreen,
         "rounds": RoundsScreen,
         "file": FileScreen,
+        "meetings": MeetingsScreen,
         "question": QuestionScreen,
         "review": ReviewScreen,
         "results": ResultsScreen,

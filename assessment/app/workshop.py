@@ -122,8 +122,8 @@ def _about(form: TypedForm, is_named: bool) -> dict[str, Value]:
 
 
 def members(workspace: Workspace, chosen: Sequence[str] | set[str]) -> list[OrganisationRow]:
-    """Return the organisations chosen, or all of them; those opened and never answered are nobody yet."""
+    """Return the organisations chosen, or all those followed; one opened and never answered is nobody yet."""
     nobody = {row.id for row in workspace.blank()}
     rows = [row for row in workspace.organisations() if row.id not in nobody]
     picked = [row for row in rows if row.id in chosen]
-    return picked or rows
+    return picked or [row for row in rows if row.archived is None]

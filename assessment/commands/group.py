@@ -79,10 +79,13 @@ def _read(given: list[str], lang: str) -> tuple[dict[str, Dossier], int]:
 
 
 def _of_workspace(given: Path | None) -> dict[str, Dossier]:
-    """Return the dossiers of the workspace by short id; those opened and never answered are nobody yet."""
+    """Return the dossiers of the workspace by short id.
+
+    Those opened and never answered are nobody yet, and those archived are no longer followed.
+    """
     with Workspace(workspace_path(given)) as workspace:
         nobody = {row.id for row in workspace.blank()}
-        rows = [row for row in workspace.organisations() if row.id not in nobody]
+        rows = [row for row in workspace.organisations() if row.id not in nobody and row.archived is None]
         return {row.short_id: workspace.dossier(row.id) for row in rows}
 
 

@@ -25,16 +25,20 @@ def run(options: argparse.Namespace) -> None:
 
 
 def _list(workspace: Workspace, words: Texts) -> None:
-    rows = workspace.organisations()
+    rows = sorted(workspace.organisations(), key=lambda row: row.archived is not None)
     put("".join(f"{_line(row, words)}\n" for row in rows))
     if not rows:
         narrate(words("done.empty"))
 
 
 def _line(row: OrganisationRow, words: Texts) -> str:
-    """Return short id, name, round and progress, tab-separated so that other programs can cut them."""
+    """Return short id, name, round and progress, tab-separated so that other programs can cut them.
+
+    An archived organisation says so in one more column.
+    """
     answered = words("done.answered", answered=row.answered, asked=row.asked or _asked_at_first())
-    return "\t".join((row.short_id, _name(row.name, words), words("done.round", n=row.rounds), answered))
+    columns = (row.short_id, _name(row.name, words), words("done.round", n=row.rounds), answered)
+    return "\t".join((*columns, *([words("done.archived")] if row.archived else [])))
 
 
 def _asked_at_first() -> int:

@@ -17,12 +17,12 @@ def dossier_to_attach(dossier: Dossier, assessment: Assessment, *, comments: boo
     """Return what a PDF about one assessment carries: that round and the earlier ones, with the plan.
 
     No free word goes in that the pages do not print: the comments of this round at most, never those of
-    earlier rounds, minutes or private notes.
+    earlier rounds, minutes, meetings or private notes.
     """
     rounds = (one for one in dossier.assessments if one.date <= assessment.date)
     kept = tuple(_as_printed(one, comments=comments and one is assessment) for one in rounds)
     plan = dossier.plan if len(kept) > 1 else tuple(_without_progress(action) for action in dossier.plan)
-    return write_dossier(dossier.model_copy(update={"assessments": kept, "plan": plan}))
+    return write_dossier(dossier.model_copy(update={"assessments": kept, "plan": plan, "sessions": ()}))
 
 
 def _without_progress(action: Action) -> Action:

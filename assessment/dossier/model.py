@@ -94,6 +94,11 @@ Day = Annotated[date, BeforeValidator(_iso_date), WithJsonSchema({"type": "strin
 Uuid = Annotated[str, AfterValidator(_uuid), WithJsonSchema({"type": "string", "format": "uuid"})]
 Identifier = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_one_line)]
 Codes = Annotated[tuple[str, ...], Field(strict=False)]
+People = Annotated[
+    Annotated[tuple[Name, ...], Field(strict=False)] | None,
+    AfterValidator(lambda people: tuple(one for one in people or () if one.strip()) or None),
+]
+"""Who was there; nobody named and nothing said are the same."""
 Goals = Annotated[tuple[Annotated[int, Field(ge=1, le=17, strict=True)], ...], Field(strict=False)]
 
 
@@ -204,6 +209,14 @@ class Action(_Part):
         return self
 
 
+class Meeting(_Part):
+    """One meeting of the adviser with the organisation, held or to come: it is shared with it."""
+
+    date: Day
+    people: People = None
+    minutes: OptionalText = None
+
+
 class Dossier(_Part):
     """The portable file of one organisation."""
 
@@ -211,6 +224,8 @@ class Dossier(_Part):
     organisation: Organisation
     assessments: Annotated[tuple[Assessment, ...], Field(strict=False, min_length=1)]
     plan: Annotated[tuple[Action, ...], Field(strict=False)] = ()
+    sessions: Annotated[tuple[Meeting, ...], Field(strict=False)] = ()
+    """Meetings, in the order of their dates."""
 
     @property
     def latest(self) -> Assessment:

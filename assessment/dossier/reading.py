@@ -19,6 +19,7 @@ from assessment.dossier.model import (
     Complement,
     Consent,
     Dossier,
+    Meeting,
     Organisation,
     Profile,
     Session,
@@ -41,6 +42,7 @@ _KEYS_OF: dict[tuple[str, ...], type[BaseModel]] = {
     ("assessments", "consent"): Consent,
     ("assessments", "complement"): Complement,
     ("plan",): Action,
+    ("sessions",): Meeting,
 }
 _SENTENCES = {
     "extra_forbidden": "unknown_key",

@@ -15,6 +15,7 @@ SINCE: dict[tuple[str, ...], int] = {
     ("plan", "progress"): 2,
     ("plan", "support"): 2,
     ("assessments", "consent"): 2,
+    ("sessions",): 2,
 }
 """Version a key came with, by its place; the keys not named here are those of version 1."""
 

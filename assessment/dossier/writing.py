@@ -19,8 +19,9 @@ def write_dossier(dossier: Dossier, with_private_notes: bool = False) -> bytes:
     if not with_private_notes:
         for assessment in tree["assessments"]:
             del assessment["adviser_notes"]
-    if not tree["plan"]:
-        del tree["plan"]
+    for key in ("plan", "sessions"):
+        if not tree[key]:
+            del tree[key]
     said = _compact(tree)
     headed = {"format": FORMAT, "version": version_needed(said), **said}
     return (json.dumps(headed, ensure_ascii=False, indent=1) + "\n").encode("utf-8")

@@ -44,7 +44,7 @@ def _new(workspace: Workspace, voice: Voice) -> tuple[OrganisationRow, bool]:
 
 def _pick(workspace: Workspace, voice: Voice) -> OrganisationRow | None:
     """Return an organisation of the list; None for a new one, or when there is none yet."""
-    found = workspace.organisations()
+    found = [row for row in workspace.organisations() if row.archived is None]
     if not found:
         return None
     first = 0

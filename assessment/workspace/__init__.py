@@ -3,8 +3,9 @@
 Light on purpose: the home screen uses it before anything heavy is imported.
 """
 
-from assessment.workspace.answers_kept import ChangedElsewhere
+from assessment.workspace.answers_kept import Changed, ChangedElsewhere
 from assessment.workspace.conflicts import Conflict, ConflictsChanged, Contradicted, Decisions, Side
+from assessment.workspace.meetings import MeetingNote, MeetingRow
 from assessment.workspace.merging import ImportReport
 from assessment.workspace.portfolio import Found, OrganisationRow
 from assessment.workspace.rounds import RoundRow
@@ -12,6 +13,7 @@ from assessment.workspace.workspace import ADVISER, Workspace
 
 __all__ = [
     "ADVISER",
+    "Changed",
     "ChangedElsewhere",
     "Conflict",
     "ConflictsChanged",
@@ -19,6 +21,8 @@ __all__ = [
     "Decisions",
     "Found",
     "ImportReport",
+    "MeetingNote",
+    "MeetingRow",
     "OrganisationRow",
     "RoundRow",
     "Side",

@@ -4,6 +4,8 @@ import json
 import re
 import sqlite3
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
 
 from assessment.errors import BadInput
 from assessment.free_text import checked_name, cleaned_text, name_key
@@ -28,6 +30,18 @@ class ChangedElsewhere(Exception):  # noqa: N818
         """The field both windows changed."""
         self.theirs = theirs
         """What is stored now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One change of mind that is remembered."""
+
+    at: datetime
+    """When, in local time."""
+    field: str
+    old: Value
+    new: Value
+    was_undone: bool
 
 
 def sheet(connection: sqlite3.Connection, assessment_id: str) -> AnswerSheet:
@@ -66,6 +80,18 @@ def replace(connection: sqlite3.Connection, assessment_id: str, field: str, valu
     stored, new = _stored(connection, assessment_id, field), encoded(value)
     _store(connection, assessment_id, field, new)
     connection.execute(_INTO_JOURNAL, (assessment_id, field, stored, new, at))
+
+
+def changes(connection: sqlite3.Connection, assessment_id: str) -> tuple[Changed, ...]:
+    """Return the changes remembered of an assessment, the first one first."""
+    found = connection.execute(
+        "SELECT at, field, old, new, undone FROM journal WHERE assessment_id = ? ORDER BY seq",
+        (assessment_id,),
+    )
+    return tuple(
+        Changed(datetime.fromisoformat(at).astimezone(), field, decoded(old), decoded(new), bool(undone))
+        for at, field, old, new, undone in found
+    )
 
 
 def undo(connection: sqlite3.Connection, assessment_id: str) -> tuple[str, Value] | None:

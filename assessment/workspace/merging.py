@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assessment.errors import BadInput
 from assessment.free_text import name_key
-from assessment.workspace import answers_kept, portfolio, rounds
+from assessment.workspace import answers_kept, meetings, portfolio, rounds
 from assessment.workspace.comparing import (
     differences,
     facts,
@@ -46,7 +46,7 @@ class ImportReport:
     unchanged: tuple[str, ...]
     """Ids of those that were there already; what was decided between two versions aside."""
     changed: bool
-    """Whether anything at all was written: an assessment, a name, a private note, an action."""
+    """Whether anything at all was written: an assessment, a name, a private note, an action, a meeting."""
     taken: tuple[Conflict, ...] = ()
     """Differences in which the dossier was given right."""
     kept: tuple[Conflict, ...] = ()
@@ -82,6 +82,7 @@ def merge(
         _take(connection, organisation_id, taken_over, at)
         _tell_every_progress(connection, organisation_id)
     _merge_plan(connection, organisation_id, dossier, taken_over)
+    meetings.merge(connection, organisation_id, dossier.sessions)
     changed = connection.total_changes > before
     if changed:
         connection.execute("UPDATE organisation SET changed = ? WHERE id = ?", (at, organisation_id))
@@ -111,6 +112,7 @@ def dossier_of(connection: sqlite3.Connection, organisation_id: str) -> "Dossier
         organisation=organisation_of(sheets[0], id=organisation_id),
         assessments=assessments,
         plan=stored_plan(connection, organisation_id),
+        sessions=meetings.stored(connection, organisation_id),
     )
 
 

@@ -18,7 +18,7 @@ _ROWS = """
            latest.id, latest.answered, latest.asked, latest.position,
            EXISTS (SELECT 1 FROM entry WHERE assessment_id = latest.id AND field = 'priorities'
                    AND value NOT IN ('null', '[]')),
-           EXISTS (SELECT 1 FROM plan WHERE organisation_id = o.id)
+           EXISTS (SELECT 1 FROM plan WHERE organisation_id = o.id), o.archived
     FROM (SELECT o.rowid AS age, o.* FROM organisation AS o {which}
           ORDER BY o.changed DESC, o.rowid DESC LIMIT ?) AS o
     JOIN assessment AS latest ON latest.seq = (
@@ -29,7 +29,7 @@ _ROWS = """
 """Organisations with their latest assessment; those wanted are chosen before anything is looked up."""
 _ALL = -1
 """« LIMIT » of a query without one."""
-_HOLDS_THE_WORDS = "WHERE instr(folded(coalesce(o.name, '')), ?)"
+_HOLDS_THE_WORDS = "instr(folded(coalesce(o.name, '')), ?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,8 @@ class OrganisationRow:
     """Whether priorities were chosen in the latest assessment."""
     has_plan: bool = False
     """Whether the action plan holds anything."""
+    archived: date | None = None
+    """Day it was set aside; None while it is followed."""
 
     @property
     def next_step(self) -> str:
@@ -74,6 +76,8 @@ class Found:
     rows: tuple[OrganisationRow, ...]
     total: int
     """Organisations whose name holds the words searched for, shown or not."""
+    others: int = 0
+    """Those on the other list: the archived ones, or the followed ones while the archived are shown."""
 
 
 def rows(connection: sqlite3.Connection) -> list[OrganisationRow]:
@@ -81,14 +85,16 @@ def rows(connection: sqlite3.Connection) -> list[OrganisationRow]:
     return [_row(found) for found in connection.execute(_ROWS.format(which=""), (_ALL,))]
 
 
-def search(connection: sqlite3.Connection, words: str, at_most: int) -> Found:
+def search(connection: sqlite3.Connection, words: str, at_most: int, *, archived: bool) -> Found:
     """Return the first organisations whose name holds the words, whatever their accents and capitals."""
     connection.create_function("folded", 1, folded, deterministic=True)
     wanted = folded(words.strip())
-    which, values = (_HOLDS_THE_WORDS, (wanted,)) if wanted else ("", ())
-    total = connection.execute(f"SELECT count(*) FROM organisation AS o {which}", values).fetchone()[0]
+    which, values = (f"WHERE {_HOLDS_THE_WORDS}", (wanted,)) if wanted else ("WHERE 1", ())
+    counts = f"SELECT o.archived IS NOT NULL, count(*) FROM organisation AS o {which} GROUP BY 1"
+    number: dict[int, int] = dict(connection.execute(counts, values).fetchall())
+    which = f"{which} AND o.archived IS {'NOT NULL' if archived else 'NULL'}"
     found = connection.execute(_ROWS.format(which=which), (*values, at_most))
-    return Found(tuple(map(_row, found)), total)
+    return Found(tuple(map(_row, found)), number.get(archived, 0), number.get(not archived, 0))
 
 
 def unfinished(connection: sqlite3.Connection) -> str | None:
@@ -96,7 +102,7 @@ def unfinished(connection: sqlite3.Connection) -> str | None:
     names = connection.execute(
         "SELECT DISTINCT o.id, o.name FROM organisation AS o"
         " JOIN assessment AS a ON a.organisation_id = o.id"
-        " WHERE a.answered > 0 AND a.answered < a.asked AND NOT EXISTS ("
+        " WHERE o.archived IS NULL AND a.answered > 0 AND a.answered < a.asked AND NOT EXISTS ("
         "SELECT 1 FROM assessment AS later WHERE later.organisation_id = o.id"
         " AND (later.date, later.seq) > (a.date, a.seq)) LIMIT 2"
     ).fetchall()
@@ -104,9 +110,9 @@ def unfinished(connection: sqlite3.Connection) -> str | None:
 
 
 def blank(connection: sqlite3.Connection) -> list[OrganisationRow]:
-    """Return the organisations that were opened without a name and never answered."""
+    """Return the organisations that were opened without a name, never answered and not archived."""
     which = (
-        "WHERE o.name IS NULL"
+        "WHERE o.name IS NULL AND o.archived IS NULL"
         " AND NOT EXISTS (SELECT 1 FROM assessment WHERE organisation_id = o.id AND asked > 0)"
     )
     return [_row(found) for found in connection.execute(_ROWS.format(which=which), (_ALL,))]
@@ -161,6 +167,15 @@ def rename(connection: sqlite3.Connection, organisation_id: str, name: str | Non
         raise BadInput("workspace.gone")
 
 
+def archive(connection: sqlite3.Connection, organisation_id: str, day: date | None) -> None:
+    """Set an organisation aside on a day; None takes it up again."""
+    done = connection.execute(
+        "UPDATE organisation SET archived = ? WHERE id = ?", (day and day.isoformat(), organisation_id)
+    )
+    if done.rowcount == 0:
+        raise BadInput("workspace.gone")
+
+
 def add_organisation(
     connection: sqlite3.Connection, organisation_id: str, facts: dict[str, str | None], at: str
 ) -> None:
@@ -197,11 +212,10 @@ def add_assessment(
 
 
 def _row(
-    found: tuple[str, str, str | None, str, int, str, int, int, str | None, int, int],
+    found: tuple[str, str, str | None, str, int, str, int, int, str | None, int, int, str | None],
 ) -> OrganisationRow:
-    id_, short_id, name, at, rounds, assessment_id, answered, asked, position, has_priorities, has_plan = (
-        found
-    )
+    id_, short_id, name, at, rounds, assessment_id, answered, asked, position, *has, archived = found
+    has_priorities, has_plan = has
     return OrganisationRow(
         id_,
         short_id,
@@ -214,6 +228,7 @@ def _row(
         position,
         bool(has_priorities),
         bool(has_plan),
+        date.fromisoformat(archived) if archived else None,
     )
 
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Self
 from uuid import uuid4
 
 from assessment.errors import BadInput
-from assessment.workspace import answers_kept, merging, plan_kept, portfolio, rounds
+from assessment.workspace import answers_kept, erasing, merging, plan_kept, portfolio, rounds
 from assessment.workspace.database import checkpoint, open_database, reading, telling, writing
 from assessment.workspace.deciding import Deciding
 from assessment.workspace.due import Due
+from assessment.workspace.following import FollowingWorkspace
 from assessment.workspace.holding import Hold
 from assessment.workspace.merging import ImportReport
 from assessment.workspace.portfolio import Found, OrganisationRow
@@ -39,7 +40,7 @@ def writer_window() -> str:
     return f"writer-{uuid4()}"
 
 
-class Workspace(Deciding, Due):
+class Workspace(Deciding, Due, FollowingWorkspace):
     """One open workspace; to be used by the thread that opened it."""
 
     def __init__(
@@ -52,6 +53,7 @@ class Workspace(Deciding, Due):
         self._hold = Hold()
         self._connection = open_database(path)
         with telling(path):
+            erasing.scrub(self._connection)
             self._seen_version = self._data_version()
             self._seen_change = self._last_change_elsewhere()
 
@@ -71,14 +73,17 @@ class Workspace(Deciding, Due):
     # --- the organisations
 
     def organisations(self) -> list[OrganisationRow]:
-        """Return every organisation, the one changed last first."""
+        """Return every organisation, archived ones too, the one changed last first."""
         with telling(self.path):
             return portfolio.rows(self._connection)
 
-    def search(self, words: str, at_most: int) -> Found:
-        """Return the first organisations whose name holds the words, the one changed last first."""
+    def search(self, words: str, at_most: int, *, archived: bool = False) -> Found:
+        """Return the first organisations whose name holds the words, the one changed last first.
+
+        They are those followed, or those archived.
+        """
         with telling(self.path):
-            return portfolio.search(self._connection, words, at_most)
+            return portfolio.search(self._connection, words, at_most, archived=archived)
 
     def blank(self) -> list[OrganisationRow]:
         """Return the organisations that were opened without a name and never answered."""
@@ -105,12 +110,12 @@ class Workspace(Deciding, Due):
         with self._writing() as at:
             portfolio.rename(self._connection, organisation_id, name, at.isoformat())
 
-    def delete(self, organisation_id: str) -> None:
-        """Erase an organisation and all it said, from the disk too; deleting it twice is no mistake."""
+    def delete(self, *organisation_ids: str) -> None:
+        """Erase organisations and all they said, from the disk too; deleting one twice is no mistake."""
         with self._writing():
-            self._connection.execute("DELETE FROM organisation WHERE id = ?", (organisation_id,))
+            erasing.erase(self._connection, organisation_ids)
         with telling(self.path):
-            checkpoint(self._connection)
+            erasing.scrub(self._connection)
 
     # --- its rounds
 

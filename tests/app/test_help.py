@@ -46,6 +46,7 @@ async def test_f1_explains_every_page_and_goes_back_to_it(opened: Open, place: s
     async with opened() as driver:
         if place not in PLACES_OF_THEIR_OWN:
             driver.app.desk.start_new(short=False)
+        driver.app.desk.advise(True)
         await driver.go(place)
         page = driver.app.screen
         await driver.press("f1")

@@ -252,9 +252,9 @@ async def test_rename_and_delete(opened: Open, demo: Path) -> None:
         await driver.press("8", "1")
         await driver.enter("Autre nom")
         assert driver.app.desk.name == "Autre nom"
-        await driver.press("3", "1")
+        await driver.press("5", "1")
         assert len(driver.app.workspace.organisations()) == 3
-        await driver.press("3", "2")
+        await driver.press("5", "2")
         driver.page(HomeScreen)
         assert len(driver.app.workspace.organisations()) == 2
 

@@ -9,6 +9,7 @@ import pytest
 
 from assessment.errors import BadInput
 from assessment.workspace import Workspace
+from assessment.workspace.database import open_database
 from assessment.workspace.migrations import MIGRATIONS
 
 TODAY = date(2026, 11, 22)
@@ -89,8 +90,16 @@ def test_a_workspace_of_the_first_version_keeps_its_organisations(
     path = tmp_path / "w.sqlite3"
     with monkeypatch.context() as then:
         then.setattr("assessment.workspace.database.MIGRATIONS", MIGRATIONS[:1])
-        with Workspace(path) as workspace:
-            workspace.create("Le Jardin", today=TODAY)
+        first = open_database(path)
+        first.execute(
+            "INSERT INTO organisation VALUES"
+            " ('o', 'o', 'Le Jardin', 'le jardin', NULL, NULL, '2026-01-01', '2026-01-01')"
+        )
+        first.execute(
+            "INSERT INTO assessment (id, organisation_id, dossier_id, date, questionnaire)"
+            " VALUES ('a', 'o', 't0', '2026-01-01', 'soga-2019')"
+        )
+        first.close()
 
     with Workspace(path) as workspace:
         assert [row.name for row in workspace.organisations()] == ["Le Jardin"]

@@ -94,8 +94,10 @@ class HomeScreen(Page):
         hidden = self.found.total - len(self.found.rows)
         others = self.t.count("home.others", hidden, number=grouped(hidden, self.desk.lang)) if hidden else ""
         together = self.t("home.together") if self.found.total else self.t("home.typing")
+        if self.desk.is_adviser and self.found.total:
+            together = f"{self.t('home.follow')} · {together}"
         said = "\n".join(f"{'':{MARK}}{words}" for words in (others, self._put_aside(), together) if words)
-        self.query_one("#others", Prose).show(Content.styled(said, MUTED))
+        self.query_one("#others", Prose).show(Content.styled(f"\n{said}", MUTED))
         self._draw()
 
     def _put_aside(self) -> str:

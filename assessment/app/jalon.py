@@ -135,7 +135,7 @@ class Jalon(ProjectingApp):
             self.notify(self.desk.t("opening.wait"), markup=False)
             return
         if self.keeps_out(place):
-            if self.desk.is_open:
+            if self.desk.is_open or not self.desk.is_presenting:
                 return
             place = "welcome"
         if self.desk.looked_at is not None and place in CHANGING:

@@ -13,7 +13,7 @@ from assessment.app.presenting import FOR_ADVISERS
 from assessment.app.themes import NAMES
 from assessment.free_text import folded
 
-ANYWHERE = ("welcome", "home", "workshop", "group")
+ANYWHERE = ("welcome", "home", "follow", "workshop", "group")
 """Pages that need no organisation at hand."""
 WITH_ANSWERS = (
     "organisation",

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 NOT_PROJECTED = ("home", "portfolio", "resume", "pdf", "workshop", "conflicts", "follow", "meetings")
 """Places that show other organisations, where files are kept, or what was said in a meeting."""
-FOR_ADVISERS = ("meetings",)
+FOR_ADVISERS = ("meetings", "follow")
 """Places of adviser mode only."""
 ESSENTIAL = (
     "vote",

@@ -105,7 +105,7 @@ def test_columns_give_way_in_order_and_never_overflow(lang: str) -> None:
     t = texts("app", lang)
     row = OrganisationRow("id", "id", "x" * 80, 3, "a", 46, 47, NOW - timedelta(hours=1), "tech_vr")
     seen: list[tuple[bool, bool]] = []
-    for width in range(46, 201):
+    for width in range(47, 201):
         room = width - MARGINS - MARK
         shape = columns(room, t)
         drawn = organisation_row(1, row, "x" * 80, shape, t, question=12, now=NOW)

@@ -16,9 +16,12 @@ from assessment.dossier import Dossier, dossier_to_attach, sheet_of, write_dossi
 from assessment.dossier_diagnosis import diagnose_dossier
 from assessment.plan_export import export_plan
 from assessment.planned import PlanWords
+from assessment.portfolio import lines
+from assessment.portfolio_words import Portfolio, PortfolioWords
 from assessment.report import AttachedFile
 from assessment.room import room_of
 from assessment.wording import Wording
+from assessment.workspace import Workspace
 from questionnaire.loading import standard_questionnaire
 from tests.cli.conftest import Call
 
@@ -26,6 +29,8 @@ NOTE = "ZINZOLIN"
 """Word that stands in the private notes only."""
 COMMENT = "AMARANTE"
 """Word that stands in the comments only: what may be handed out, and shows that the search finds words."""
+MINUTES = "INCARNAT"
+"""Word that stands in the minutes only."""
 DAY = date(2026, 11, 25)
 
 
@@ -117,7 +122,8 @@ def test_no_renderer_prints_a_private_note(dossiers: tuple[Dossier, ...]) -> Non
 def test_every_renderer_is_searched(dossiers: tuple[Dossier, ...]) -> None:
     known = {name for name in dir(assessment.report) if name.startswith("render_")}
     # The pages of a network are made from counters: the command is searched below.
-    assert known - {"render_network"} == set(rendered(dossiers[0], "en"))
+    # Those of a portfolio are made from what the workspace tells of all: searched below too.
+    assert known - {"render_network", "render_portfolio"} == set(rendered(dossiers[0], "en"))
 
 
 def test_the_plan_leaves_without_private_notes(dossiers: tuple[Dossier, ...]) -> None:
@@ -127,6 +133,33 @@ def test_the_plan_leaves_without_private_notes(dossiers: tuple[Dossier, ...]) ->
         made = export_plan(said, "fr", name="Le Jardin", owner_id="1", day=DAY)
         assert made.files
         assert all(NOTE not in words_in(file.content) for file in made.files)
+
+
+def test_the_portfolio_leaves_without_notes_comments_or_minutes(
+    dossiers: tuple[Dossier, ...], tmp_path: Path
+) -> None:
+    minutes = tuple(
+        dossier.model_copy(
+            update={
+                "assessments": tuple(
+                    one.model_copy(update={"session": one.session.model_copy(update={"minutes": MINUTES})})
+                    for one in dossier.assessments
+                )
+            }
+        )
+        for dossier in dossiers
+    )
+    with Workspace(tmp_path / "p.sqlite3") as workspace:
+        for dossier in minutes:
+            workspace.import_dossier(dossier)
+        found = lines(workspace.followed(), DAY)
+        told = workspace.told([line.followed.id for line in found])
+    words = PortfolioWords("fr", standard_questionnaire(), DAY)
+    made = Portfolio(words.lines(found, told), tuple(words.actions(found)), "")
+    for kind in ("pdf", "docx", "txt", "xlsx"):
+        text = words_in(assessment.report.render_portfolio(made, "fr", kind, date=DAY))
+        assert not any(word in text for word in (NOTE, COMMENT, MINUTES))
+        assert "Abri" in text
 
 
 def test_no_output_of_a_command_holds_a_private_note(jalon: Call, files: list[Path], tmp_path: Path) -> None:

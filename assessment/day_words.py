@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from questionnaire.languages import language
 from questionnaire.typography import NO_BREAK
@@ -22,6 +23,7 @@ def short_date(day: date, lang: str) -> str:
     return _said(day, "medium", lang).replace(" ", NO_BREAK)
 
 
+@lru_cache(maxsize=4096)
 def _said(day: date, length: str, lang: str) -> str:
     from babel.dates import format_date  # 30 ms, not before the first frame
 

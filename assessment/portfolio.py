@@ -3,6 +3,7 @@
 Nothing is ranked, scored or averaged: rows stand in the order of what is to be done next.
 """
 
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -46,6 +47,8 @@ class Line:
     next_date: date | None
     """Earliest day of what is to be done, late or not."""
     has_review_due: bool
+    searched: str
+    """The name as it is searched and sorted, once for all the letters typed."""
 
     @property
     def is_archived(self) -> bool:
@@ -65,6 +68,16 @@ class Line:
         }[kept]
 
 
+@dataclass(frozen=True, slots=True)
+class DueAction:
+    """One action that is late or due this month, and the organisation whose plan it stands in."""
+
+    line: Line
+    action: KeptAction
+    day: date
+    is_late: bool
+
+
 def lines(organisations: Iterable[Followed], today: date) -> tuple[Line, ...]:
     """Return one line an organisation: those with something late first, then by next date, then by name."""
     return tuple(sorted((_line(one, today) for one in organisations), key=_order))
@@ -73,9 +86,23 @@ def lines(organisations: Iterable[Followed], today: date) -> tuple[Line, ...]:
 def kept(found: Iterable[Line], filter_: Filter, words: str = "") -> tuple[Line, ...]:
     """Return the lines a filter keeps whose name holds the words, whatever their accents and capitals."""
     wanted = folded(words.strip())
-    return tuple(
-        line for line in found if line.passes(filter_) and wanted in folded(line.followed.name or "")
-    )
+    return tuple(line for line in found if line.passes(filter_) and wanted in line.searched)
+
+
+def due_actions(found: Iterable[Line], filter_: Filter) -> tuple[DueAction, ...]:
+    """Return what is late, apart and first, then what is due this month, each by its day.
+
+    The filter of what is late keeps the late ones only, that of the month those of the month.
+    """
+    due = [
+        DueAction(line, action, action.due, is_late)
+        for line in found
+        for is_late, actions in ((True, line.late), (False, line.this_month))
+        if not (is_late and filter_ == "this_month") and (is_late or filter_ != "late")
+        for action in actions
+        if action.due is not None
+    ]
+    return tuple(sorted(due, key=lambda one: (not one.is_late, one.day)))
 
 
 def basics_in_place(told: Told, basics: Sequence[str]) -> Basics:
@@ -100,24 +127,22 @@ def _line(one: Followed, today: date) -> Line:
         this_month=tuple(action for action in due if action.due and _month(action.due) == _month(today)),
         open=sum(state in ("open", "late") for _, state in states),
         next_date=min(days, default=None),
-        has_review_due=_months_later(one.latest, MONTHS_BEFORE_A_REVIEW) <= today,
+        has_review_due=_has_review_due(one.latest, today),
+        searched=folded(one.name or ""),
     )
 
 
 def _order(line: Line) -> tuple[bool, date, str, str]:
-    return not line.late, line.next_date or date.max, folded(line.followed.name or ""), line.followed.id
+    return not line.late, line.next_date or date.max, line.searched, line.followed.id
 
 
 def _month(day: date) -> tuple[int, int]:
     return day.year, day.month
 
 
-def _months_later(day: date, months: int) -> date:
-    """Return the same day so many months later, or the last one of that month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    for last in range(day.day, 27, -1):
-        try:
-            return date(year, month + 1, last)
-        except ValueError:
-            continue
-    return date(year, month + 1, day.day)
+def _has_review_due(latest: date, today: date) -> bool:
+    """Say whether so many months went by, to the day or to the last one of a shorter month."""
+    months = 12 * (today.year - latest.year) + today.month - latest.month
+    if months != MONTHS_BEFORE_A_REVIEW:
+        return months > MONTHS_BEFORE_A_REVIEW
+    return today.day >= min(latest.day, monthrange(today.year, today.month)[1])

@@ -1,6 +1,6 @@
 """The organisations an adviser follows, in words: what the page, the paper and the spreadsheet all show."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,7 @@ from assessment.day_words import short_date
 from assessment.followed import KeptAction, Told
 from assessment.followup import PlanState, plan_state
 from assessment.names import Names
-from assessment.portfolio import Basics, Line, basics_in_place
+from assessment.portfolio import Basics, Filter, Line, basics_in_place
 from assessment.texts import texts
 from questionnaire.model import Questionnaire
 
@@ -91,6 +91,17 @@ class PortfolioWords:
     def lines(self, lines: Iterable[Line], told: Mapping[str, Told]) -> tuple[SaidLine, ...]:
         """Return several organisations in words, in their order."""
         return tuple(self.line(line, told.get(line.followed.id, Told())) for line in lines)
+
+    def portfolio(
+        self, lines: Sequence[Line], told: Mapping[str, Told], chosen: Filter, searched: str = ""
+    ) -> Portfolio:
+        """Return what is handed to a committee: these organisations, and what they were chosen by."""
+        said, words = self.t(f"chosen.{chosen}"), searched.strip()
+        return Portfolio(
+            self.lines(lines, told),
+            tuple(self.actions(lines)),
+            self.t("chosen.words", chosen=said, words=words) if words else said,
+        )
 
     def actions(self, lines: Iterable[Line]) -> Iterator[SaidAction]:
         """Yield every action of some organisations, in the order of their plans."""

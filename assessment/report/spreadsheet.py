@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 Cell = str | int | date | None
+LONGEST_CELL = 32_767
+"""Characters a cell may hold; a longer text would be left out whole, so it is cut and says so."""
+FIRST_YEAR = 1900
+"""Spreadsheets count days from this year on; an earlier day is written in letters."""
 _LINES = (
     ("name", 32),
     ("aim", 50),
@@ -68,12 +72,18 @@ class _Shape:
         sheet.autofilter(0, 0, count, len(columns) - 1)
 
     def _write(self, sheet: "Worksheet", row: int, place: int, cell: Cell) -> None:
-        if isinstance(cell, date):
+        if isinstance(cell, date) and cell.year < FIRST_YEAR:
+            sheet.write_string(row, place, cell.isoformat(), self._plain)
+        elif isinstance(cell, date):
             sheet.write_datetime(row, place, datetime(cell.year, cell.month, cell.day), self._day)
         elif isinstance(cell, int):
             sheet.write_number(row, place, cell, self._plain)
         elif cell:
-            sheet.write_string(row, place, cell, self._plain)
+            sheet.write_string(row, place, _cut(cell), self._plain)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_CELL else f"{text[: LONGEST_CELL - 1]}…"
 
 
 def _line(line: SaidLine) -> tuple[Cell, ...]:

@@ -59,13 +59,13 @@ def _rows(portfolio: Portfolio, t: Texts) -> tuple[Block, ...]:
     if not portfolio.lines:
         return (Paragraph(t("empty")),)
     columns = tuple(Column(t(f"column.{name}"), share) for name, share in _COLUMNS)
-    return (Table(columns, tuple(map(_row, portfolio.lines)), strong_first=True),)
+    return (Table(columns, tuple(_row(line, t) for line in portfolio.lines), strong_first=True),)
 
 
-def _row(line: SaidLine) -> tuple[str, ...]:
+def _row(line: SaidLine, t: Texts) -> tuple[str, ...]:
     return (
         line.name,
-        line.aim,
+        line.aim or t("none"),
         line.priorities,
         str(line.done),
         str(line.late),

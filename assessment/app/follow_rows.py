@@ -48,14 +48,14 @@ def head(t: Texts, width: int) -> str:
 def follow_row(line: Line, words: PortfolioWords, t: Texts, width: int) -> Row:
     """Return one organisation: a sign, its name, what is late, what is due this month, the next date."""
     name, room = words.name(line), name_width(width)
-    short = _fitted(name, room)
+    short = fitted(name, room)
     day = short_date(line.next_date, words.lang) if line.next_date else t("follow.no_date")
     sign = SIGN_LATE if line.late else SIGN_DUE if line.this_month else SIGN_QUIET
     counts = f"{len(line.late):>{COUNT}} {len(line.this_month):>{COUNT}} {day:>{DAY}}"
     return Row(f"{short} {counts}", f"{sign} ", key=line.followed.id)
 
 
-def _fitted(name: str, cells: int) -> str:
+def fitted(name: str, cells: int) -> str:
     """Return a name in exactly so many cells, one too long with an ellipsis."""
     return set_cell_size(name if cell_len(name) <= cells else f"{set_cell_size(name, cells - 1)}…", cells)
 

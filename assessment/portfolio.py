@@ -45,7 +45,7 @@ class Line:
     open: int
     """Actions to be done, the late ones included."""
     next_date: date | None
-    """Earliest day of what is to be done, late or not."""
+    """Earliest day to come of what is to be done; the late ones are counted apart."""
     has_review_due: bool
     searched: str
     """The name as it is searched and sorted, once for all the letters typed."""
@@ -79,7 +79,7 @@ class DueAction:
 
 
 def lines(organisations: Iterable[Followed], today: date) -> tuple[Line, ...]:
-    """Return one line an organisation: those with something late first, then by next date, then by name."""
+    """Return one line an organisation: the one late for longest first, then by next date, then by name."""
     return tuple(sorted((_line(one, today) for one in organisations), key=_order))
 
 
@@ -119,7 +119,7 @@ def _line(one: Followed, today: date) -> Line:
     states = [(action, plan_state(action, today)) for action in one.plan]
     late = tuple(action for action, state in states if state == "late")
     due = [action for action, state in states if state == "open" and action.due is not None]
-    days = [action.due for action in (*late, *due) if action.due is not None]
+    days = [action.due for action in due if action.due is not None]
     return Line(
         followed=one,
         done=sum(state == "done" for _, state in states),
@@ -133,7 +133,9 @@ def _line(one: Followed, today: date) -> Line:
 
 
 def _order(line: Line) -> tuple[bool, date, str, str]:
-    return not line.late, line.next_date or date.max, line.searched, line.followed.id
+    late = [action.due for action in line.late if action.due is not None]
+    first = min(late, default=line.next_date or date.max)
+    return not line.late, first, line.searched, line.followed.id
 
 
 def _month(day: date) -> tuple[int, int]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from assessment.asking.session import Change, Session
     from assessment.diagnosis import Diagnosis
     from assessment.dossier import Action
+    from assessment.portfolio import Filter
     from assessment.rulebook import Rulebook
     from assessment.writer import Change as Written
     from questionnaire.answers import AnswerSheet
@@ -49,6 +50,8 @@ class Desk(FollowingDesk, ReceivingDesk):
         """Whether an answer leads back to the review the person came from."""
         self.is_adviser = workspace.setting(ADVISER) is not None
         """Whether the person supports organisations: private notes exist in this mode only."""
+        self.followed_by: Filter | None = None
+        """Filter of the follow-up the plan at hand was opened from, which leads back to it."""
         self.is_presenting = False
         """Whether the screen is projected: large words, nothing private."""
         self.problem: BadInput | None = None
@@ -213,7 +216,7 @@ class Desk(FollowingDesk, ReceivingDesk):
         if self.questionnaire is None:
             raise RuntimeError("the questionnaire is not read yet")
         self.organisation, self.returns_to_review, self._diagnosed = row, False, None
-        self._earlier, self.looked_at = (), None
+        self._earlier, self.looked_at, self.followed_by = (), None, None
         self._session = Session(self.questionnaire, sheet, write, position=position, short=short)
 
     # --- answers --------------------------------------------------------------------------------

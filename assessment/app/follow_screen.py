@@ -66,8 +66,10 @@ class FollowScreen(Page):
         yield ExplainedList(id="organisations")
 
     def on_mount(self) -> None:
-        """Put the search away."""
+        """Put the search away, and come back to the filter a plan was opened from."""
         self.query_one(Entry).display = False
+        self.chosen = self.desk.followed_by or self.chosen
+        self.desk.followed_by = None
 
     def on_resize(self) -> None:
         """Give the names the width there is now."""
@@ -170,6 +172,7 @@ class FollowScreen(Page):
             self.tell(problem.text(self.desk.lang))
             self.repaint()
         else:
+            self.desk.followed_by = self.chosen
             self.go("plan")
 
     def action_list_actions(self) -> None:

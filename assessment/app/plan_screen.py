@@ -91,6 +91,11 @@ class PlanScreen(Page):
         text = plan_detail(line, self.t, date.today()) if line else Content("")
         self.query_one(ExplainedList).explain(text)
 
+    def action_leave(self) -> None:
+        """Go to the page above, or back to the follow-up of all the organisations it was opened from."""
+        comes_back = self.desk.followed_by and self.desk.is_adviser and not self.desk.is_presenting
+        self.go("follow" if comes_back else self.PARENT)
+
     def on_choice_list_moved(self) -> None:
         """Give the room back to the list of a low terminal, once the person moves on."""
         if self.has_class("-low"):

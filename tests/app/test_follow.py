@@ -33,13 +33,15 @@ def followed(workspace: Path) -> Path:
 async def test_what_is_late_is_shown_and_leads_to_its_plan(opened: Open, followed: Path) -> None:
     async with opened() as driver:
         await driver.go("home")
-        await driver.press("s")
+        await driver.press("s", "3")
         page = driver.page(FollowScreen)
         assert page.found[0].late
         assert "Relire les statuts · Awa" in driver.prose
         await driver.press("enter")
         driver.page(PlanScreen)
         assert driver.app.desk.organisation.id == page.found[0].followed.id
+        await driver.press("escape")
+        assert driver.page(FollowScreen).chosen == "late"
 
 
 async def test_filters_and_search_say_when_nothing_is_left(opened: Open, followed: Path) -> None:

@@ -43,7 +43,8 @@ def test_late_due_open_and_done_are_told_apart() -> None:
         action(date(2026, 1, 1), "dropped"),
     )
     assert (len(line.late), len(line.this_month), line.open, line.done) == (1, 1, 4, 1)
-    assert line.next_date == date(2026, 11, 24)
+    assert line.next_date == date(2026, 11, 25)
+    assert line_of(action(date(2026, 11, 24))).next_date is None
     assert line_of(action(None)).next_date is None
 
 
@@ -61,9 +62,10 @@ def test_what_is_late_comes_first_then_the_next_date_then_the_name() -> None:
         organisation("écrire", action(date(2026, 12, 2))),
         organisation("Dire", action(date(2026, 12, 2))),
         organisation("en retard", action(date(2026, 11, 1))),
+        organisation("depuis longtemps", action(date(2026, 10, 1))),
     ]
     ordered = [line.followed.name for line in lines(given, TODAY)]
-    assert ordered == ["en retard", "Dire", "écrire", "sans date"]
+    assert ordered == ["depuis longtemps", "en retard", "Dire", "écrire", "sans date"]
     assert ordered == [line.followed.name for line in lines(reversed(given), TODAY)]
 
 

@@ -105,11 +105,6 @@ class FollowUpWords:
         return self._t("title", day=self.then)
 
     @property
-    def short_title(self) -> str:
-        """« Depuis le 12 mai 2026 »."""
-        return self._t("short", day=self.then)
-
-    @property
     def since_last(self) -> str:
         """Title of what changed since the round just before."""
         return self._t("since_last", day=self.then)

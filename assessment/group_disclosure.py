@@ -4,7 +4,7 @@ In the room the threshold of 5 stands on the base. Outside it is 10, on the base
 subtract: small cells of a row are printed together with enough others, so that none of them comes back.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from assessment.groups import ANSWERED, STATES, Counts, Group, Match, matches
@@ -94,27 +94,32 @@ def _row(group: Group, counts: Counts, is_public: bool) -> ShownRow:
 _SILENCES = STATES[len(ANSWERED) :]
 
 
-def _collapsed(cells: Counts) -> ShownRow:
-    """Print the small cells of a row together with the next smallest, until none of them comes back.
+def hidden_together(cells: Counts) -> tuple[str, ...]:
+    """Return which cells of a row whose sum is printed must be read added up, or not at all; in their order.
 
-    Subtracting what is printed from the total gives their sum; knowing this very rule gives no more: cells
-    that could as well have been the next smallest join them.
+    The cells of 1 to 4 are hidden together with the next smallest, until they hold as many organisations as a
+    figure needs and none of them comes back. Knowing this very rule gives no more: cells that could as well
+    have been the next smallest join them. A row is told with one sign for all of them.
     """
     together = [name for name, number in cells.items() if 0 < number < SMALL]
+    if not together:
+        return ()
     others = sorted((n for n in cells if cells[n] >= SMALL), key=lambda name: cells[name])
-    if others and together and _is_guessed([cells[name] for name in together]):
+    is_guessed = len(together) < 2 or sum(cells[name] for name in together) == (SMALL - 1) * len(together)
+    while others and (is_guessed or sum(cells[name] for name in together) < OUTSIDE):
         nearest = cells[others[0]]
         together += [name for name in others if cells[name] < nearest + SMALL]
-    hidden = tuple(name for name in cells if name in together)
-    base = None if SILENT in together else sum(n for name, n in cells.items() if name != SILENT)
-    kept = {name: number for name, number in cells.items() if name not in together}
+        others = [name for name in others if name not in together]
+        is_guessed = False
+    return tuple(name for name in cells if name in together)
+
+
+def _collapsed(cells: Counts) -> ShownRow:
+    """Print the small cells of a row added up with those that hide them."""
+    hidden = hidden_together(cells)
+    base = None if SILENT in hidden else sum(n for name, n in cells.items() if name != SILENT)
+    kept = {name: number for name, number in cells.items() if name not in hidden}
     return ShownRow(kept, hidden, sum(cells[name] for name in hidden), base)
-
-
-def _is_guessed(small: Sequence[int]) -> bool:
-    """Say whether the sum of some small cells gives them away: one alone, too few, or each at its most."""
-    total = sum(small)
-    return len(small) < 2 or total < SMALL or total == (SMALL - 1) * len(small)
 
 
 def _is_telling(number: int, group: Group) -> bool:

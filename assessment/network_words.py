@@ -5,7 +5,7 @@ from math import floor
 from assessment.europe_words import EuropeWords
 from assessment.names import Names
 from assessment.networks.counting import NOT_STATED
-from assessment.networks.disclosure import THRESHOLD, Hidden
+from assessment.networks.disclosure import THRESHOLD
 from assessment.networks.groups import Group
 from assessment.networks.shares import (
     OTHERS,
@@ -93,19 +93,15 @@ class NetworkWords:
 
     def cell(self, cell: Cell) -> str:
         """Return a count, or what stands for it."""
-        return self.hidden_as(cell.hidden) if cell.count is None else self.number(cell.count)
-
-    def hidden_as(self, why: Hidden | None) -> str:
-        """Return « < 5 » or « masqué »."""
-        return self.t(f"cell.{why or 'none'}")
+        return self.t("cell.hidden") if cell.count is None else self.number(cell.count)
 
     def group(self, group: Group) -> tuple[str, ...]:
         """Return one line of a breakdown: the group, its base, each answer with its share."""
         cells = (
-            self.hidden_as(why)
+            self.t("cell.hidden")
             if count is None
             else self.t("cell.group", count=self.number(count), share=round(100 * count / group.base))
-            for count, why in zip(group.counts, group.hidden, strict=True)
+            for count in group.counts
         )
         return (self.group_name(group), self.number(group.base), *cells)
 

@@ -125,5 +125,6 @@ def members(workspace: Workspace, chosen: Sequence[str] | set[str]) -> list[Orga
     """Return the organisations chosen, or all those followed; one opened and never answered is nobody yet."""
     nobody = {row.id for row in workspace.blank()}
     rows = [row for row in workspace.organisations() if row.id not in nobody]
-    picked = [row for row in rows if row.id in chosen]
-    return picked or [row for row in rows if row.archived is None]
+    if chosen:
+        return [row for row in rows if row.id in chosen]
+    return [row for row in rows if row.archived is None]

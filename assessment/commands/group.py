@@ -9,8 +9,9 @@ from assessment.commands.choices import Choices
 from assessment.commands.output import check_folder, check_place, narrate, put, put_file
 from assessment.commands.reading import STANDARD, every_file, place_of, read_given
 from assessment.dossier import Dossier
-from assessment.dossier_group import one_each, room_of_dossiers
+from assessment.dossier_group import contradicting, kept_places, one_each, room_of_dossiers
 from assessment.errors import BadInput
+from assessment.groups import MOST_IN_A_ROOM
 from assessment.places import workspace_path
 from assessment.room import Room
 from assessment.texts import Texts, texts
@@ -113,6 +114,13 @@ def _tell(words: Texts, dossiers: Mapping[str, Dossier], room: Room, left: int) 
     twice = len(dossiers) - len(one_each(dossiers.values()))
     if twice:
         narrate(words.count("group.twice", twice))
+    against = contradicting(tuple(dossiers.values()))
+    if against:
+        narrate(words.count("group.against", against))
+    if room.shown.is_public:
+        narrate(words("group.once"))
+    elif room.group.organisations > MOST_IN_A_ROOM:
+        narrate(words("group.no_room", most=MOST_IN_A_ROOM))
     if left:
         counted = words.count("group.counted", room.group.organisations)
         narrate(f"{counted}, {words.count('batch.left', left)}.")
@@ -131,5 +139,6 @@ def _print_each(dossiers: Mapping[str, Dossier], options: argparse.Namespace) ->
         comments=True,
         has_dossier_inside=True,
     )
-    known = {name: dossier for name, dossier in dossiers.items() if dossier in one_each(dossiers.values())}
+    names, every = list(dossiers), list(dossiers.values())
+    known = {names[place]: every[place] for place in kept_places(every)}
     return print_several(list(known), known.__getitem__, options.each, choices)

@@ -2,17 +2,17 @@
 
 Outside the room (METHOD §5): no base under 10; a cell of 1 to 4 is hidden; whatever would give it back is
 hidden too; groups too small are printed together. Pure arithmetic on counts; whoever reads the pages is
-assumed to know these rules, every printed number, and that a cell printed « < 5 » holds 1 to 4.
+assumed to know these rules and every printed number. All hidden cells are printed alike.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-THRESHOLD = 10
+from assessment.group_disclosure import OUTSIDE, SMALL, hidden_together
+
+THRESHOLD = OUTSIDE
 """Fewest organisations under a figure, and in what is hidden together."""
-SMALL = 5
-"""A cell of at least one and fewer than this is hidden."""
 
 Hidden = Literal["small", "with_it"]
 """Why a cell is hidden: it holds 1 to 4, or it would give back one that does."""
@@ -47,10 +47,12 @@ def grouped(sizes: Mapping[str, int], threshold: int = THRESHOLD) -> Grouping | 
 
 def row_pattern(counts: Sequence[int]) -> Pattern:
     """Return what to hide of counts whose sum is printed."""
-    board = _Board((), counts, (None,) * len(counts))
-    if board.closed():
-        return board.total_pattern()
-    return tuple("with_it" for _ in counts)
+    hidden = hidden_together({str(place): count for place, count in enumerate(counts)})
+    return tuple(_why(count) if str(place) in hidden else None for place, count in enumerate(counts))
+
+
+def _why(count: int) -> Hidden:
+    return "small" if 0 < count < SMALL else "with_it"
 
 
 def table_patterns(rows: Sequence[Sequence[int]], total: Pattern) -> tuple[Pattern, ...] | None:

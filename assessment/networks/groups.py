@@ -8,8 +8,9 @@ against those that did not choose it, and of two with nearly the same members th
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from assessment.group_disclosure import SMALL
 from assessment.networks.counting import Counts, counts_by_goal, counts_by_group, counts_of, shared_by_goals
-from assessment.networks.disclosure import SMALL, THRESHOLD, Hidden, Pattern, grouped, table_patterns
+from assessment.networks.disclosure import THRESHOLD, Hidden, Pattern, grouped, table_patterns
 from assessment.networks.table import GOALS, AnswerTable, parts_of
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assessment.errors import BadInput
 from assessment.networks.counting import counts_of
 from assessment.networks.disclosure import THRESHOLD
-from assessment.networks.shares import pattern_of
+from assessment.networks.shares import pattern_of, tells_another
 from assessment.networks.table import AnswerTable, parts_of
 from benchmarks.packing import CountedShares, Definition
 
@@ -29,7 +29,7 @@ def counted_shares(table: AnswerTable) -> Iterator[CountedShares]:
     """Count every question that enough organisations answered, what must not be published left out."""
     for question in table.questionnaire.questions:
         counts = counts_of(table, question.id)
-        if sum(counts) < THRESHOLD:
+        if sum(counts) < THRESHOLD or tells_another(table, question):
             continue
         named = zip(table.codes(question.id), counts, pattern_of(table, question.id, counts), strict=True)
         shown = {code: None if why else count for code, count, why in named}
@@ -40,5 +40,7 @@ def _cooperated(table: AnswerTable) -> tuple[int, int]:
     """Return how many had cooperated; between none and nine when that is all that may be said."""
     opening = next(one.condition.question for one in table.questionnaire.items() if one.condition)
     counts = counts_of(table, opening)
-    number = sum(counts[place] for place in parts_of(table, opening)[0])
+    number, others = (sum(counts[place] for place in part) for part in parts_of(table, opening))
+    if 0 < others < THRESHOLD:
+        return max(0, number + others - THRESHOLD + 1), number + others - 1
     return (number, number) if number >= THRESHOLD else (0, THRESHOLD - 1)

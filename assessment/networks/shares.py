@@ -64,7 +64,7 @@ class QuestionShares:
 
     question: str
     base: int | None
-    """Organisations that answered; None when there are fewer than ten."""
+    """Organisations that answered; None when there are fewer than ten, or when that would tell more."""
     answers: tuple[AnswerShare, ...]
     """In the order of the scale; empty when the base is not printed."""
     groups: tuple[Group, ...] = ()
@@ -113,12 +113,13 @@ def network(table: AnswerTable, benchmark: Benchmark, *, by: str | None = None) 
     domains: dict[str, list[Question]] = {domain: [] for domain in (*DOMAINS, OTHERS)}
     for question in questions:
         domains[question.domain or OTHERS].append(question)
+    tables = tuple(_table(name, asked, table, benchmark, by) for name, asked in domains.items())
     return Network(
         organisations=table.organisations,
         questionnaire=table.questionnaire,
         benchmark=benchmark,
-        tables=tuple(_table(name, asked, table, benchmark, by) for name, asked in domains.items()),
-        situations=_situations(score_table(table)),
+        tables=tables,
+        situations=_situations(score_table(table), tables),
         by=by,
     )
 
@@ -137,6 +138,18 @@ def pattern_of(table: AnswerTable, question_id: str, counts: Sequence[int]) -> P
     return tuple(found[place] for place in range(len(counts)))
 
 
+def tells_another(table: AnswerTable, question: Question) -> bool:
+    """Say whether the base of a question gives back a hidden answer to the one that opens it.
+
+    It does when those the question was not put to are few: whoever answered is the others.
+    """
+    if question.condition is None:
+        return False
+    counts = counts_of(table, question.condition.question)
+    parts = parts_of(table, question.condition.question)
+    return any(0 < sum(counts[place] for place in part) < THRESHOLD for part in parts)
+
+
 def _table(
     name: str, questions: Sequence[Question], table: AnswerTable, benchmark: Benchmark, by: str | None
 ) -> SharesTable:
@@ -146,7 +159,7 @@ def _table(
     compared = sum(
         why is None and _published(benchmark.item(question.id), code)
         for question, counts in counted
-        if sum(counts) >= THRESHOLD
+        if sum(counts) >= THRESHOLD and not tells_another(table, question)
         for code, why in zip(table.codes(question.id), patterns[question.id], strict=True)
     )
     z = z_of(CONFIDENCE, max(1, compared))
@@ -181,7 +194,7 @@ def _question(
     z: float,
 ) -> QuestionShares:
     base = sum(counts)
-    if base < THRESHOLD:
+    if base < THRESHOLD or tells_another(table, question):
         return QuestionShares(question.id, None, ())
     figures = benchmark.item(question.id)
     answers = tuple(
@@ -217,12 +230,24 @@ def _against(count: int, base: int, code: str, figures: ItemFigures, z: float) -
     return Against(difference, verdict, error_withstood(count, base, box, figures.base, z))
 
 
-def _situations(scored: ScoredTable) -> Mapping[str, Mapping[str, Cell]]:
-    """Count the organisations by situation of their needs, what is small hidden."""
+def _situations(scored: ScoredTable, tables: Sequence[SharesTable]) -> Mapping[str, Mapping[str, Cell]]:
+    """Count the organisations by situation of their needs, what is small hidden.
+
+    Nothing is printed of a domain with a hidden use or need: its situations would help to find it.
+    """
+    told = {table.id: all(map(_is_told, table.questions)) for table in tables if table.id in DOMAINS}
+    told[ALL] = all(told.values())
     found = {}
     for domain in (*DOMAINS, ALL):
         times = scored.situations(domain)
         counts = [times.get(name, 0) for name in SITUATIONS]
-        named = zip(SITUATIONS, counts, row_pattern(counts), strict=True)
+        pattern: Pattern = row_pattern(counts) if told[domain] else tuple("with_it" for _ in counts)
+        named = zip(SITUATIONS, counts, pattern, strict=True)
         found[domain] = {name: Cell(None, why) if why else Cell(count) for name, count, why in named}
     return found
+
+
+def _is_told(shares: QuestionShares) -> bool:
+    """Say whether the uses and the needs of an item are both printed."""
+    counts = {answer.answer: answer.cell.count for answer in shares.answers}
+    return counts.get("use") is not None and counts.get("need") is not None

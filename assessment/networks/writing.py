@@ -7,7 +7,8 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from assessment.networks.disclosure import SMALL, THRESHOLD
+from assessment.group_disclosure import SMALL
+from assessment.networks.disclosure import THRESHOLD
 from assessment.networks.groups import Group
 from assessment.networks.shares import AnswerShare, Cell, Network, QuestionShares
 from benchmarks.datapackage import resource
@@ -28,11 +29,13 @@ FIELDS = {
     "answer": "Answer code.",
     "base": "Organisations of the network, or of the group, that answered.",
     "count": "Organisations that gave this answer; empty when hidden.",
-    "hidden": "small: the cell holds 1 to 4; with_it: it would give one of those back.",
+    "hidden": "true when the count is not given: it holds 1 to 4, or would give back one that does.",
     "share": "Percent of the base.",
     "low": "Lower limit of the share, Wilson 95 %.",
     "high": "Upper limit of the share, Wilson 95 %.",
     "study_year": "Years of the study's fieldwork.",
+    "study_base_low": "Fewest respondents of the study the share can be of.",
+    "study_base_high": "Most respondents of the study the share can be of.",
     "study_n": "Respondents of the study.",
     "study_low": "Least the study's share can be, in percent; empty when not published.",
     "study_high": "Most the study's share can be, in percent.",
@@ -122,15 +125,15 @@ def _answer(answer: AnswerShare) -> dict[str, Any]:
 
 
 def _cell(cell: Cell) -> dict[str, Any]:
-    return {"count": cell.count, "hidden": cell.hidden}
+    return {"count": cell.count, "hidden": cell.count is None}
 
 
 def _group(group: Group, answers: Sequence[str]) -> dict[str, Any]:
-    cells = zip(answers, group.counts, group.hidden, strict=True)
+    cells = zip(answers, group.counts, strict=True)
     return {
         "names": list(group.names),
         "base": group.base,
-        "answers": {answer: {"count": count, "hidden": why} for answer, count, why in cells},
+        "answers": {answer: {"count": count, "hidden": count is None} for answer, count in cells},
     }
 
 
@@ -149,11 +152,13 @@ def _share_rows(network: Network) -> Iterator[Row]:
                     "answer": answer.answer,
                     "base": shares.base,
                     "count": answer.cell.count,
-                    "hidden": answer.cell.hidden,
+                    "hidden": answer.cell.count is None,
                     "share": _rounded(answer.share),
                     **_named("", answer.interval),
                     "study_year": benchmark.year,
                     "study_n": benchmark.n,
+                    "study_base_low": figures.base.low if figures else None,
+                    "study_base_high": figures.base.high if figures else None,
                     **_named("study_", study),
                     **_named("difference_", against.difference if against else None),
                     "verdict": against.verdict if against else None,
@@ -165,7 +170,7 @@ def _group_rows(network: Network) -> Iterator[Row]:
     for table in network.tables:
         for shares in table.questions:
             for group in shares.groups:
-                for answer, count, why in zip(shares.answers, group.counts, group.hidden, strict=True):
+                for answer, count in zip(shares.answers, group.counts, strict=True):
                     chance = None if count is None else wilson(count, group.base)
                     yield {
                         "by": network.by,
@@ -174,7 +179,7 @@ def _group_rows(network: Network) -> Iterator[Row]:
                         "answer": answer.answer,
                         "base": group.base,
                         "count": count,
-                        "hidden": why,
+                        "hidden": count is None,
                         "share": None if count is None else _rounded(100 * count / group.base),
                         **_named("", Interval(100 * chance.low, 100 * chance.high) if chance else None),
                     }
@@ -183,7 +188,7 @@ def _group_rows(network: Network) -> Iterator[Row]:
 def _situation_rows(network: Network) -> Iterator[Row]:
     for domain, cells in network.situations.items():
         for name, cell in cells.items():
-            yield {"domain": domain, "situation": name, "count": cell.count, "hidden": cell.hidden}
+            yield {"domain": domain, "situation": name, "count": cell.count, "hidden": cell.count is None}
 
 
 def _named(prefix: str, interval: Interval | None) -> Row:

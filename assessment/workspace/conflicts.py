@@ -118,18 +118,22 @@ def joined_plan(
     of two different owners, dates or steps nobody can say which one is right: ours stays for now.
     """
     actions = list(stored)
-    places = {(action.item, action.title): place for place, action in enumerate(actions)}
+    places: dict[Subject, list[int]] = {}
+    for place, action in enumerate(actions):
+        places.setdefault((action.item, action.title), []).append(place)
     conflicts: list[Conflict] = []
     for action in coming:
         subject = action.item, action.title
-        if subject not in places:
+        waiting = places.get(subject)
+        if not waiting:
+            # Two actions about one thing are two: each one here answers to one received, in their order.
             actions.append(action)
-            places[subject] = len(actions) - 1
             continue
-        known = actions[places[subject]]
+        place = waiting.pop(0)
+        known = actions[place]
         conflicts += _part_conflicts(known, action, PLAN, subject)
         conflicts += _part_conflicts(known.progress, action.progress, PLAN + PROGRESS, subject)
-        actions[places[subject]] = _completed(known, action)
+        actions[place] = _completed(known, action)
     return tuple(actions), list(dict.fromkeys(conflicts))
 
 

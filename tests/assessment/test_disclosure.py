@@ -4,7 +4,7 @@ The attacker reads every printed number, knows the rules and has a solver of int
 is safe when the least and the most it can hold are different.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 import pytest
@@ -12,10 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-from assessment.networks.disclosure import SMALL, THRESHOLD, Pattern, grouped, row_pattern, table_patterns
+from assessment.group_disclosure import SMALL
+from assessment.networks.disclosure import THRESHOLD, Pattern, grouped, row_pattern, table_patterns
 from assessment.networks.groups import Group, groups_of
-from assessment.networks.shares import pattern_of
+from assessment.networks.packing import counted_shares
+from assessment.networks.shares import network, pattern_of
 from assessment.networks.table import GOALS, AnswerTable, Codes
+from benchmarks.loading import standard_benchmark
 from questionnaire.loading import standard_questionnaire
 
 QUESTIONNAIRE = standard_questionnaire()
@@ -72,7 +75,9 @@ def test_the_attacker_finds_what_is_badly_hidden() -> None:
 def test_no_hidden_count_of_a_row_can_be_worked_out(row: list[int]) -> None:
     pattern = row_pattern(row)
     assert all(why for count, why in zip(row, pattern, strict=True) if 0 < count < SMALL)
-    assert all(least < most for least, most in can_hold([row], [pattern]))
+    # One sign for every hidden cell: why it is hidden is not printed.
+    alike: Pattern = tuple("with_it" if why else None for why in pattern)
+    assert all(least < most for least, most in can_hold([row], [alike]))
 
 
 @given(
@@ -104,6 +109,7 @@ def test_a_table_of_large_counts_is_printed_whole() -> None:
 
 def test_what_gives_a_small_cell_back_is_hidden_with_it() -> None:
     assert row_pattern([2, 40, 30, 8]) == ("small", None, None, "with_it")
+    assert row_pattern([2, 40, 12, 8]) == ("small", None, "with_it", "with_it")
     patterns = table_patterns([[2, 40], [50, 60]], (None, None))
     assert patterns == (("small", "with_it"), ("with_it", "with_it"))
 
@@ -121,6 +127,57 @@ def test_groups_have_bases_and_none_differs_by_a_few(sizes: list[int]) -> None:
     assert all(base >= THRESHOLD for base in bases)
     # A group and everybody differ by all the other groups, which hold ten or more.
     assert all(sum(sizes) - base >= THRESHOLD for base in bases)
+
+
+def rows_of(total: int, cells: int) -> Iterator[tuple[int, ...]]:
+    """Yield every way of sharing a total among cells."""
+    if cells == 1:
+        yield (total,)
+        return
+    for first in range(total + 1):
+        yield from ((first, *rest) for rest in rows_of(total - first, cells - 1))
+
+
+@pytest.mark.parametrize("total", [10, 13, 16, 20, 26])
+def test_no_small_cell_comes_back_even_for_who_knows_the_rule(total: int) -> None:
+    """Lay every row beside all those that read the same: a small count is never the only one possible."""
+    read: dict[tuple[int | None, ...], list[tuple[int, ...]]] = {}
+    for row in rows_of(total, 4):
+        shown = tuple(None if why else n for n, why in zip(row, row_pattern(row), strict=True))
+        read.setdefault(shown, []).append(row)
+    hidden = 0
+    for shown, alike in read.items():
+        for place, cell in enumerate(shown):
+            possible = {row[place] for row in alike}
+            assert cell is not None or len(possible) > 1 or min(possible) >= SMALL, alike
+            hidden += cell is None
+    assert hidden
+
+
+def mixed_table(given: Mapping[str, Sequence[int]], size: int = 60) -> AnswerTable:
+    """Return answers in these numbers; half yes and half need to every other question."""
+    rows = []
+    for question in QUESTIONNAIRE.questions:
+        counts = given.get(question.id, [size // 2, size // 2])
+        rows.append(np.repeat(np.arange(1, len(counts) + 1), counts).astype(np.uint8))
+    return AnswerTable.of(QUESTIONNAIRE, np.array(rows))
+
+
+def test_the_base_of_the_forms_never_tells_who_did_not_cooperate() -> None:
+    """Three never cooperated, and hidden among seventeen: the 57 answers to a form would tell them."""
+    table = mixed_table({"cooperation_past": [40, 17, 3, 0, 0]})
+    found = network(table, standard_benchmark())
+    forms = [one for part in found.tables for one in part.questions if one.question == "patronage_financial"]
+    assert [one.base for one in forms] == [None]
+    assert "patronage_financial" not in {one.question for one in counted_shares(table)}
+
+
+def test_situations_are_kept_back_where_a_use_or_a_need_is_hidden() -> None:
+    table = mixed_table({"platform_participation": [20, 36, 2, 2], "tech_ai": [20, 20, 10, 10]})
+    found = network(table, standard_benchmark())
+    assert all(
+        cell.count is None for domain in ("platforms", "all") for cell in found.situations[domain].values()
+    )
 
 
 def test_the_next_smallest_group_joins_those_too_small() -> None:

@@ -60,7 +60,7 @@ def test_small_cells_are_never_printed(found: Network, lang: str) -> None:
     rows = [row for table in tables(found, lang) for row in table.rows]
     head = next(place for place, row in enumerate(rows) if words.names.number("tech_ai") in row[0])
     counts = [row[1] for row in rows[head + 1 : head + 5]]
-    assert counts == [words.hidden_as("small"), "100", "60", words.hidden_as("with_it")]
+    assert counts == [words.t("cell.hidden"), "100", "60", words.t("cell.hidden")]
     assert all(not row[1].isdigit() or int(row[1]) == 0 or int(row[1]) >= 5 for row in rows)
 
 

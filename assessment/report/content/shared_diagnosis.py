@@ -120,10 +120,12 @@ def _actions(m: Material, t: Texts) -> Iterator[Block]:
         yield Paragraph(t("actions.none"))
     for support in SUPPORTS:
         filed = [_action(m, t, action) for action in m.plan if action.support == support]
-        filed += proposed if support is None else []
         if filed:
-            yield Heading(3, t(f"support.{support or 'none'}"))
+            yield Heading(3, t(f"support.{support or 'unsaid'}"))
             yield Bullets(tuple(filed))
+    if proposed:
+        yield Heading(3, t("support.none"))
+        yield Bullets(tuple(proposed))
 
 
 def _action(m: Material, t: Texts, action: PlannedAction) -> Paragraph:

@@ -87,8 +87,10 @@ class GroupMaterial:
         )
 
     def nothing(self, key: str) -> str:
-        """Say that there is nothing of a kind; outside the room, only that nothing of it can be told."""
-        return self.t("nothing_public" if self.room.shown.is_public else key)
+        """Say that there is nothing of a kind, or only that nothing of it can be told."""
+        if self.room.shown.is_public:
+            return self.t("nothing_public")
+        return self.t("nothing_told") if self.few else self.t(key)
 
     def is_known(self, item: str) -> bool:
         """Say whether uses and needs of an item may both be read."""

@@ -36,7 +36,8 @@ def _domains(m: GroupMaterial) -> Iterator[Block]:
         ids = [item.id for item in m.room.questionnaire.items() if item.domain == domain]
         total = m.room.group.total(item for item in ids if item in m.readable)
         is_open = coverage(total) is None
-        said = m.t("overview.domain_none") if is_open else m.t("overview.domain", **_parts(total))
+        key = "overview.domain_few" if set(ids) & set(m.few) else "overview.domain_none"
+        said = m.t(key) if is_open else m.t("overview.domain", **_parts(total))
         points.append(Paragraph(said, label=f"{m.names.domain(domain)}{m.t('colon')}"))
     yield Bullets(tuple(points))
 

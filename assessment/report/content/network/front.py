@@ -6,7 +6,7 @@ from assessment.day_words import long_date
 from assessment.network_words import NetworkWords
 from assessment.networks.shares import SITUATIONS, Network
 from assessment.report.content.material import LONGEST_NAME, excerpt
-from assessment.report.document import Bullets, Column, Heading, Page, Paragraph, Table, Title
+from assessment.report.document import Block, Bullets, Column, Heading, Page, Paragraph, Table, Title
 from assessment.scoring import ALL, DOMAINS
 from assessment.texts import texts
 
@@ -30,10 +30,16 @@ def front(network: Network, words: NetworkWords, name: str, day: date) -> Page:
     )
 
 
-def _situations(network: Network, words: NetworkWords) -> Table:
-    """Return how many organisations are in each situation, domain by domain."""
+def _situations(network: Network, words: NetworkWords) -> Block:
+    """Return how many organisations are in each situation, for the domains where that may be told."""
     stages = texts("stages", words.lang)
-    domains = (*DOMAINS, ALL)
+    told = {
+        domain: any(cell.count is not None for cell in cells.values())
+        for domain, cells in network.situations.items()
+    }
+    domains = [domain for domain in (*DOMAINS, ALL) if told[domain]]
+    if not domains:
+        return Paragraph(words.t("situation.hidden"))
     columns = (
         Column(words.t("situation.name"), 0.32),
         *(Column(words.names.domain(domain), 0.17) for domain in domains),

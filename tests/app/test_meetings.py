@@ -109,7 +109,7 @@ async def test_meetings_are_noted_changed_deleted_and_brought_back(opened: Open,
         await write(driver, people="Ana, Ben", minutes="On commence\npar les copies.")
         (one,) = driver.app.workspace.meetings(TWO_ROUNDS)
         assert one.note == MeetingNote(TODAY, ("Ana", "Ben"), "On commence\npar les copies.")
-        assert "Ana, Ben — On commence" in rows(driver)
+        assert "Ana · Ben — On commence" in rows(driver)
         assert "par les copies." in driver.prose
         assert "partagées" in driver.prose and "notes privées" in driver.prose
         await driver.press("n")
@@ -120,6 +120,11 @@ async def test_meetings_are_noted_changed_deleted_and_brought_back(opened: Open,
         note = driver.app.workspace.meetings(TWO_ROUNDS)[0].note
         assert note == MeetingNote(date(2030, 12, 31), ("Zoé",))
         await driver.press("e")
+        assert isinstance(driver.app.screen, ConfirmBox)
+        assert "31 décembre 2030" in driver.prose
+        await driver.press("1")
+        assert len(driver.app.workspace.meetings(TWO_ROUNDS)) == 2
+        await driver.press("delete", "2")
         assert len(driver.app.workspace.meetings(TWO_ROUNDS)) == 1
         await driver.press("u")
         assert driver.app.workspace.meetings(TWO_ROUNDS)[0].note == note

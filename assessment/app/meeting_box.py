@@ -68,7 +68,10 @@ class MeetingBox(Box[MeetingNote]):
         self.query_one("#heading", Prose).show(Content.styled(self._title, "bold"))
         for name in self._typed:
             self.query_one(f"#label-{name}", Prose).show(Content(self.t(f"meetings.label.{name}")))
-        self.query_one("#how", Prose).show(Content(self.t("meetings.how")))
+        how = self.t("meetings.how")
+        if not self._has_day:
+            how = f"{self.t('meetings.printed')} {how}"
+        self.query_one("#how", Prose).show(Content(how))
         self._echo()
         if self.focused is None:
             self.query_one("#day" if self._has_day else "#people").focus()

@@ -15,6 +15,8 @@ LONGEST_LINE = 66
 """Characters of the second line of a row; the whole of it stands beside."""
 LONGEST_PEOPLE = 30
 """Characters of the names in that line, when minutes follow."""
+_BETWEEN_PEOPLE = " · "
+"""Between two names as they are read: a name may hold a comma (« Lise, associée »)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def meeting_rows(lines: Sequence[MeetingLine], t: Texts, today: date) -> Iterato
 def _said(line: MeetingLine, t: Texts) -> str:
     """Return who was there and the first line of the minutes, on one line."""
     minutes = (line.note.minutes or "").strip().partition("\n")[0]
-    people = _shortened(people_line(line.note.people), LONGEST_PEOPLE if minutes else LONGEST_LINE)
+    people = _shortened(_BETWEEN_PEOPLE.join(line.note.people), LONGEST_PEOPLE if minutes else LONGEST_LINE)
     said = " — ".join(part for part in (people, minutes) if part)
     return _shortened(said, LONGEST_LINE) or t("meetings.nothing_noted")
 
@@ -84,7 +86,7 @@ def meeting_detail(line: MeetingLine, t: Texts) -> Content:
     day = full_date(line.note.day, t.lang)
     title = day if line.round is None else t("meetings.round_title", day=day, number=line.round)
     parts = [
-        ("meetings.part.people", people_line(line.note.people) or t("meetings.nobody")),
+        ("meetings.part.people", _BETWEEN_PEOPLE.join(line.note.people) or t("meetings.nobody")),
         (
             "meetings.part.minutes",
             f"\n{line.note.minutes}" if line.note.minutes else t("meetings.no_minutes"),
@@ -95,7 +97,7 @@ def meeting_detail(line: MeetingLine, t: Texts) -> Content:
 
 
 def people_line(people: Sequence[str]) -> str:
-    """Return names on one line; names that hold a comma (« Lise, associée ») are set apart otherwise."""
+    """Return names as they are typed on one line; semicolons stand between names that hold a comma."""
     return ("; " if any("," in name for name in people) else ", ").join(people)
 
 

@@ -10,6 +10,7 @@ from textual.content import Content
 
 from assessment.app.banner import Heading
 from assessment.app.choice_list import ChoiceList
+from assessment.app.confirm_box import ConfirmBox
 from assessment.app.explained_list import WIDE, ExplainedList
 from assessment.app.keys import digits, key
 from assessment.app.meeting_box import MeetingBox
@@ -17,6 +18,7 @@ from assessment.app.meeting_rows import MeetingLine, meeting_detail, meeting_row
 from assessment.app.page import Page
 from assessment.app.presenting import told
 from assessment.app.prose import Prose
+from assessment.day_words import full_date
 from assessment.errors import BadInput
 from assessment.workspace import MeetingNote
 
@@ -138,13 +140,19 @@ class MeetingsScreen(Page):
     # --- taking away, taking back ---------------------------------------------------------------
 
     def action_remove(self) -> None:
-        """Take away the highlighted meeting; U brings it back."""
+        """Ask before the highlighted meeting is taken away; that of a round stays with it."""
         line = self._line
         if line is None:
             return
         if line.kept is None:
             self.tell(self.t("meetings.round_stays", number=line.round))
-        elif self._do(lambda: self._removed(line)):
+            return
+        box = ConfirmBox(self.desk, "meetings.delete", day=full_date(line.note.day, self.desk.lang))
+        self.app.push_screen(box, lambda is_sure: self._remove(line, is_sure))
+
+    def _remove(self, line: MeetingLine, is_sure: bool | None) -> None:
+        """Take a meeting away; U brings it back while this page is open."""
+        if is_sure and self._do(lambda: self._removed(line)):
             self.tell(self.t("meetings.removed"))
 
     def _removed(self, line: MeetingLine) -> None:

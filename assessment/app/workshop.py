@@ -106,6 +106,11 @@ class Workshop:
         done = progress(self._questionnaire, AnswerSheet.of({**held.fields, **fields}))
         self._workspace.keep_answers(row.assessment_id, fields, progress=(done.answered, done.asked))
 
+    def _is_kept(self, organisation_id: str) -> bool:
+        with suppress(BadInput):
+            return bool(self._workspace.find(organisation_id))
+        return False
+
     def _entered(self, organisation_id: str) -> Entered:
         row = self._workspace.find(organisation_id)
         sheet = self._workspace.sheet(row.assessment_id)
@@ -114,6 +119,8 @@ class Workshop:
         return Entered(row.id, row.name, answered, sheet.get(CONSENT) is True, line)
 
     def _remember(self) -> None:
+        """Keep whose forms were typed; one erased since, here or in another window, is not named again."""
+        self.ids = [one for one in self.ids if self._is_kept(one)]
         self._workspace.keep_setting(SETTING, " ".join((self._today.isoformat(), *self.ids)))
 
 

@@ -19,8 +19,19 @@ _WAITS = 1_000
 
 def erase(connection: sqlite3.Connection, organisation_ids: Iterable[str]) -> None:
     """Delete organisations and all they said; the caller's transaction is to be followed by `scrub`."""
-    connection.executemany("DELETE FROM organisation WHERE id = ?", ((one,) for one in organisation_ids))
+    ids = frozenset(organisation_ids)
+    connection.executemany("DELETE FROM organisation WHERE id = ?", ((one,) for one in ids))
+    _forget(connection, ids)
     connection.execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?, 'yes')", (_UNFINISHED,))
+
+
+def _forget(connection: sqlite3.Connection, ids: frozenset[str]) -> None:
+    """Take the organisations out of the lists kept among the settings: whose forms a workshop typed."""
+    for name, value in connection.execute("SELECT name, value FROM setting").fetchall():
+        words = value.split(" ")
+        if not ids.isdisjoint(words):
+            left = " ".join(word for word in words if word not in ids)
+            connection.execute("UPDATE setting SET value = ? WHERE name = ?", (left, name))
 
 
 def scrub(connection: sqlite3.Connection) -> None:

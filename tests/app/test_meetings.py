@@ -104,12 +104,11 @@ async def test_meetings_are_noted_changed_deleted_and_brought_back(opened: Open,
     async with opened() as driver:
         await driver.go("open", TWO_ROUNDS)
         await driver.press("9")
-        page = driver.page(MeetingsScreen)
         await driver.press("n")
         await write(driver, people="Ana, Ben", minutes="On commence\npar les copies.")
         (one,) = driver.app.workspace.meetings(TWO_ROUNDS)
         assert one.note == MeetingNote(TODAY, ("Ana", "Ben"), "On commence\npar les copies.")
-        assert "Ana, Ben — On commence" in rows(driver)
+        assert "Ana · Ben — On commence" in rows(driver)
         assert "par les copies." in driver.prose
         assert "partagées" in driver.prose and "notes privées" in driver.prose
         await driver.press("n")
@@ -120,6 +119,11 @@ async def test_meetings_are_noted_changed_deleted_and_brought_back(opened: Open,
         note = driver.app.workspace.meetings(TWO_ROUNDS)[0].note
         assert note == MeetingNote(date(2030, 12, 31), ("Zoé",))
         await driver.press("e")
+        assert isinstance(driver.app.screen, ConfirmBox)
+        assert "31 décembre 2030" in driver.prose
+        await driver.press("1")
+        assert len(driver.app.workspace.meetings(TWO_ROUNDS)) == 2
+        await driver.press("delete", "2")
         assert len(driver.app.workspace.meetings(TWO_ROUNDS)) == 1
         await driver.press("u")
         assert driver.app.workspace.meetings(TWO_ROUNDS)[0].note == note
@@ -127,7 +131,7 @@ async def test_meetings_are_noted_changed_deleted_and_brought_back(opened: Open,
         assert [m.note for m in driver.app.workspace.meetings(TWO_ROUNDS)] == [one.note]
         await driver.press("u", "u")
         assert driver.app.workspace.meetings(TWO_ROUNDS) == ()
-        assert page is driver.app.screen
+        driver.page(MeetingsScreen)
 
 
 async def test_the_session_of_a_round_is_listed_and_only_the_latest_can_change(
@@ -144,6 +148,7 @@ async def test_the_session_of_a_round_is_listed_and_only_the_latest_can_change(
         assert "séance du point T0" in rows(driver) and "séance du point T1" in rows(driver)
         await driver.press("1")
         assert not driver.app.screen.query("#day")
+        assert texts("app", "fr")("meetings.printed") in driver.prose
         await write(driver, people="Mehdi, Anke", minutes="On a relu le plan.")
         await driver.saved()
         sheet = driver.app.workspace.sheet(latest.id)

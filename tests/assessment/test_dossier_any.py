@@ -12,6 +12,7 @@ from assessment.dossier import (
     Assessment,
     Complement,
     Dossier,
+    Meeting,
     Organisation,
     Profile,
     Session,
@@ -106,6 +107,12 @@ actions = st.builds(
     help=st.none(),
     status=st.sampled_from(("open", "done", "dropped")),
 )
+meetings = st.builds(
+    Meeting,
+    date=st.dates(),
+    people=st.none() | st.lists(filled_names, max_size=3).map(tuple),
+    minutes=st.none() | free_texts,
+)
 dossiers = st.builds(
     Dossier,
     format=st.just("jalon-dossier"),
@@ -118,6 +125,7 @@ dossiers = st.builds(
     ),
     assessments=st.lists(assessments, min_size=1, max_size=2).map(tuple),
     plan=st.lists(actions, max_size=2).map(tuple),
+    sessions=st.just(()) | st.lists(meetings, max_size=3).map(tuple),
 )
 
 
@@ -130,7 +138,7 @@ def test_any_dossier_comes_back_as_it_left(dossier: Dossier) -> None:
     assert write_dossier(read_dossier(written, "x.json", QUESTIONNAIRE), True) == written
     tree = json.loads(written)
     has_votes = any(one.votes for one in dossier.assessments)
-    assert tree["version"] == (2 if has_votes else 1)
+    assert tree["version"] == (2 if has_votes or dossier.sessions else 1)
     VALIDATORS[tree["version"]].validate(tree)
     VALIDATORS[2].validate({**tree, "version": 2})
     assert read_dossier(json.dumps({**tree, "version": 2}).encode(), "x.json", QUESTIONNAIRE) == dossier

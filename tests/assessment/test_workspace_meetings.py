@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from assessment.app.workshop import Workshop
 from assessment.demo import demo_dossiers
 from assessment.dossier import (
     Action,
@@ -218,6 +219,21 @@ def test_nothing_of_a_deleted_organisation_remains_on_the_disk(tmp_path: Path) -
         assert [word for word in SECRETS.values() if word.lower().encode() in kept] == []
         assert row.id.encode() not in kept
         assert len(workspace.organisations()) == 3
+
+
+def test_a_workshop_forgets_the_organisations_erased_since(workspace: Workspace) -> None:
+    workshop = Workshop(workspace, standard_questionnaire(), TODAY)
+    first, second, third = (
+        workshop.keep(workshop.read(f"{name} 1421"), is_named=False) for name in ("Un", "Deux", "Trois")
+    )
+    workspace.delete(first)
+    assert first.encode() not in bytes_of(workspace)
+    assert second.encode() in bytes_of(workspace)
+    with Workspace(workspace.path) as other:
+        other.delete(second)
+    fourth = workshop.keep(workshop.read("Quatre 1421"), is_named=False)
+    assert not any(one.encode() in bytes_of(workspace) for one in (first, second))
+    assert Workshop(workspace, standard_questionnaire(), TODAY).ids == [third, fourth]
 
 
 def test_erasing_another_window_held_up_ends_when_the_workspace_is_opened_again(tmp_path: Path) -> None:

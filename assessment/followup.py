@@ -145,14 +145,6 @@ class FollowUp:
         """Stage of what was in use or needed in the earlier round, with the answers of now."""
         return {domain: now.stage for domain, (_, now) in self.baskets.items()}
 
-    @property
-    def is_still(self) -> bool:
-        """Whether nothing at all moved among what is compared."""
-        moves = (*self.items.states.values(), *self.basics.states.values())
-        others = (*self.basics_improved, *self.basics_to_improve)
-        same_level = self.skills is None or self.skills[0] == self.skills[1]
-        return all(then == now for then, now in moves) and not others and same_level
-
 
 def follow_up(baseline: Round, later: Round, questionnaire: Questionnaire) -> FollowUp:
     """Compare a round with an earlier one."""

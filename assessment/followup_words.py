@@ -210,11 +210,17 @@ class FollowUpWords:
         if progress is None:
             return self._t(f"{key}.undefined", day=self.then)
         met, needs = progress
+        if subject == "items" and self._has_needs_left_out():
+            return self._t(f"{key}.partly", met=met, needs=needs, day=self.then)
         if met == needs:
             return self._t(f"{key}.only" if needs == 1 else f"{key}.all", needs=needs, day=self.then)
         if met == 0:
             return self._t.count(f"{key}.none", needs, day=self.then)
         return self._t.count(f"{key}.some", met, needs=needs, day=self.then)
+
+    def _has_needs_left_out(self) -> bool:
+        """Say whether a need of then was not answered again: the counts are then of some only."""
+        return any(self._found.baseline.sheet.answer(one) == "need" for one in self._found.not_compared)
 
     def skills(self) -> Part:
         """Return the place on the skills ladder then and now, without a verdict."""

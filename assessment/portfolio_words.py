@@ -131,9 +131,13 @@ class PortfolioWords:
         day = short_date(line.followed.latest, self.lang)
         return self.t("round", number=line.followed.rounds - 1, day=day)
 
+    def owner(self, action: KeptAction) -> str:
+        """Return who sees to an action, or that nobody does yet."""
+        return action.owner or self.t("nobody")
+
     def due(self, action: KeptAction) -> str:
         """Return one action with who sees to it and for when."""
-        parts = [self.title(action), action.owner or self.t("nobody")]
+        parts = [self.title(action), self.owner(action)]
         if action.due:
             parts.append(short_date(action.due, self.lang))
         return " · ".join(parts)

@@ -30,7 +30,7 @@ def action_rows(due: Iterable[DueAction], words: PortfolioWords, t: Texts, width
         day = short_date(one.day, words.lang)
         cells = [fitted(day, DAY), fitted(words.title(one.action), title), fitted(words.name(one.line), name)]
         if owner:
-            cells.append(fitted(one.action.owner or words.t("nobody"), owner))
+            cells.append(fitted(words.owner(one.action), owner))
         sign = SIGN_LATE if one.is_late else SIGN_DUE
         rows.append(Row(BETWEEN.join(cells), f"{sign} ", key=f"{place} {one.line.followed.id}"))
     return rows

@@ -126,10 +126,11 @@ def joined_plan(
         subject = action.item, action.title
         waiting = places.get(subject)
         if not waiting:
-            # Two actions about one thing are two: each one here answers to one received, in their order.
+            # Two actions about one thing are two: each here answers to one received, the same one if there is.
             actions.append(action)
             continue
-        place = waiting.pop(0)
+        place = next((one for one in waiting if actions[one] == action), waiting[0])
+        waiting.remove(place)
         known = actions[place]
         conflicts += _part_conflicts(known, action, PLAN, subject)
         conflicts += _part_conflicts(known.progress, action.progress, PLAN + PROGRESS, subject)

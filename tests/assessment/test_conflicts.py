@@ -219,3 +219,14 @@ def test_an_organisation_erased_meanwhile_comes_in_as_new_only_when_nothing_is_l
         workspace.import_decided(dossier(OTHER), all_of(shown, "ours"))
     assert caught.value.conflicts == ()
     assert workspace.import_decided(dossier(OTHER), {}).is_new
+
+
+def test_two_actions_about_one_thing_stay_two_and_come_again_unchanged() -> None:
+    twice = (
+        Action(item="tech_ai", title="Réunion", due=date(2026, 12, 1)),
+        Action(item="tech_ai", title="Réunion", due=date(2027, 1, 1)),
+    )
+    kept, conflicts = joined_plan((), twice)
+    assert (kept, conflicts) == (twice, [])
+    assert joined_plan(kept, twice) == (twice, [])
+    assert joined_plan(kept, twice[1:]) == (twice, [])

@@ -63,7 +63,8 @@ def test_a_text_longer_than_a_cell_is_cut_and_says_so() -> None:
 )
 def test_every_day_stands_in_the_spreadsheet(due: date, kind: str, words: str) -> None:
     found = list(cells(made(["a"], "xlsx", KeptAction(None, "Agir", None, None, due, "open"))))
-    assert found.count((kind, words)) == 2
+    # In the row of the organisation too when it is still to come.
+    assert found.count((kind, words)) == (2 if due >= DAY else 1)
 
 
 @pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@SUM(A1)", "http://x.org", "mailto:a@b.org", "{=1}"])

@@ -46,10 +46,8 @@ def europe(m: GroupMaterial) -> tuple[Block, ...]:
     kept = [item for item in items if m.europe.is_comparable(item)]
     heading = Heading(1, m.t("europe.title"))
     if not kept:
-        return (
-            heading,
-            Paragraph(m.t("europe.none_public" if m.room.shown.is_public else "europe.none", **known)),
-        )
+        key = "europe.none_public" if m.room.shown.is_public else "europe.none"
+        return (heading, Paragraph(m.t(key, **known)))
     columns = (
         Column(m.t("europe.item"), 0.30),
         Column(m.t("europe.room"), 0.28),

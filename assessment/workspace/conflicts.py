@@ -126,7 +126,7 @@ def joined_plan(
         subject = action.item, action.title
         waiting = places.get(subject)
         if not waiting:
-            # Two actions about one thing are two: each here answers to one received, the same one if there is.
+            # Two actions about one thing are two: each here answers to one received, an equal one first.
             actions.append(action)
             continue
         place = next((one for one in waiting if actions[one] == action), waiting[0])

@@ -3,27 +3,16 @@
 `python -m assessment.diagnosis_schema` writes it anew after a key was added.
 """
 
-import json
-from importlib.resources import files
-from pathlib import Path
-
-from pydantic import TypeAdapter
-
 from assessment.diagnosis_json import DiagnosisPart
+from assessment.published_schema import publish, schema_of
 
 SCHEMA_FILE = "diagnosis-1.schema.json"
 
 
 def schema_text() -> str:
-    """Return the schema as the file that ships with Jalon; more keys may be added to a diagnosis."""
-    schema = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **TypeAdapter(DiagnosisPart).json_schema(),
-        "title": "Jalon diagnosis",
-    }
-    return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    """Return the schema as the file that ships with Jalon."""
+    return schema_of(DiagnosisPart, "Jalon diagnosis")
 
 
 if __name__ == "__main__":
-    target = Path(str(files("assessment") / "schemas" / SCHEMA_FILE))
-    target.write_text(schema_text(), encoding="utf-8", newline="\n")
+    publish(SCHEMA_FILE, schema_text())

@@ -6,8 +6,9 @@ from datetime import date
 from typing import Literal
 
 from assessment.day_words import long_date
-from assessment.followup import Followed, FollowUp, Moves, plan_followed
+from assessment.followup import FollowUp, Moves
 from assessment.names import Names
+from assessment.plan_progress import FollowedAction, plan_followed
 from assessment.scoring import ALL, DOMAINS, DomainProfile
 from assessment.texts import texts
 from questionnaire.model import Questionnaire
@@ -127,7 +128,7 @@ class FollowUpWords:
 
     # --- what changed ---------------------------------------------------------------------------
 
-    def parts(self, plan: Sequence[Followed], on: date) -> tuple[Part, ...]:
+    def parts(self, plan: Sequence[FollowedAction], on: date) -> tuple[Part, ...]:
         """Return what changed: the plan, the basics, the skills ladder, then the 19 items."""
         return (self.plan(plan, on), *self.answers())
 
@@ -135,7 +136,7 @@ class FollowUpWords:
         """Return what changed in the answers alone: the plan has no rounds."""
         return (self.basics(), self.skills(), self.items())
 
-    def plan(self, plan: Sequence[Followed], on: date) -> Part:
+    def plan(self, plan: Sequence[FollowedAction], on: date) -> Part:
         """Return the actions done, late, still to do and dropped, on a day."""
         followed = plan_followed(plan, on)
         groups = {state: getattr(followed, state) for state in PLAN}
@@ -148,7 +149,7 @@ class FollowUpWords:
         )
         return Part("plan", title, "" if plan else self._t("plan.none"), tuple(points))
 
-    def _action(self, action: Followed) -> str:
+    def _action(self, action: FollowedAction) -> str:
         """Return an action with who saw to it, its day and what it brought."""
         said = action.title or (self._names.item(action.item) if action.item else "")
         if action.owner:
@@ -158,7 +159,7 @@ class FollowUpWords:
         brought = self.brought(action)
         return f"{said}{self._t('brought.between')}{brought}" if brought else said
 
-    def brought(self, action: Followed) -> str:
+    def brought(self, action: FollowedAction) -> str:
         """Return what an action brought: time saved, relation with users, skills passed on; or nothing."""
         written = {name: getattr(action.progress, name) for name in BROUGHT} if action.progress else {}
         return self._t("brought.between").join(

@@ -77,8 +77,13 @@ def answered(counts: Counts) -> int:
 
 def coverage(counts: Counts) -> Fraction | None:
     """Return Σu/Σ(u+e), 0 to 1; None when nothing is used or needed."""
-    wanted = counts["use"] + counts["need"]
-    return Fraction(counts["use"], wanted) if wanted else None
+    whole = wanted(counts)
+    return Fraction(counts["use"], whole) if whole else None
+
+
+def wanted(counts: Counts) -> int:
+    """Return Σ(u+e): answers that use or need something."""
+    return counts["use"] + counts["need"]
 
 
 def group_of(questionnaire: Questionnaire, sheets: Iterable[AnswerSheet]) -> Group:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from assessment.diagnosis import Diagnosis
-from assessment.followup import Brought
+from assessment.plan_progress import Brought
 from assessment.wording import RecommendationText, Wording
 from questionnaire.languages import language_codes
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from assessment.dossier import Action
-from assessment.followup import PlanState, plan_state
+from assessment.plan_progress import PlanState, plan_state
 from assessment.planned import PlanWords, SaidAction
 
 Group = Literal["priority", "own", "earlier"]

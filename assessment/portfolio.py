@@ -10,8 +10,9 @@ from datetime import date
 from typing import Literal
 
 from assessment.followed import Followed, KeptAction, Told
-from assessment.followup import basics_moved, plan_state
+from assessment.followup import basics_moved
 from assessment.free_text import folded
+from assessment.plan_progress import plan_state
 
 MONTHS_BEFORE_A_REVIEW = 6
 """A programme reviews every six months (study, § 8): a round older than that calls for another one."""
@@ -103,6 +104,12 @@ def due_actions(found: Iterable[Line], filter_: Filter) -> tuple[DueAction, ...]
         if action.due is not None
     ]
     return tuple(sorted(due, key=lambda one: (not one.is_late, one.day)))
+
+
+def counts_due(found: Iterable[Line]) -> tuple[int, int]:
+    """Return how many actions are late in some organisations, and how many are due this month."""
+    every = tuple(found)
+    return sum(len(line.late) for line in every), sum(len(line.this_month) for line in every)
 
 
 def basics_in_place(told: Told, basics: Sequence[str]) -> Basics:

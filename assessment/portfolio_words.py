@@ -6,8 +6,8 @@ from datetime import date
 
 from assessment.day_words import short_date
 from assessment.followed import KeptAction, Told
-from assessment.followup import PlanState, plan_state
 from assessment.names import Names
+from assessment.plan_progress import PlanState, plan_state
 from assessment.portfolio import Basics, Filter, Line, basics_in_place
 from assessment.texts import texts
 from questionnaire.model import Questionnaire

@@ -24,7 +24,7 @@ from assessment.app.prose import Prose
 from assessment.app.tones import MUTED
 from assessment.errors import BadInput
 from assessment.followed import Told
-from assessment.portfolio import FILTERS, Filter, Line, due_actions, kept, lines
+from assessment.portfolio import FILTERS, Filter, Line, counts_due, due_actions, kept, lines
 from assessment.portfolio_words import PortfolioWords
 
 WIDE_FROM = WIDE[1][0]
@@ -130,9 +130,7 @@ class FollowScreen(Page):
         followed = kept(self._lines, "all")
         if not followed:
             return self.t("follow.nobody")
-        late, due = (
-            sum(map(len, one)) for one in zip(*((x.late, x.this_month) for x in followed), strict=True)
-        )
+        late, due = counts_due(followed)
         numbers = {"followed": len(followed), "late": late, "due": due}
         said = [self.t.count(f"follow.{key}", n, number=self._number(n)) for key, n in numbers.items()]
         if total > AT_MOST:

@@ -14,9 +14,9 @@ from assessment.app.banner import Heading
 from assessment.app.group_papers import Batch, new_folder, write_each, write_group
 from assessment.app.handing import hand_over
 from assessment.app.keys import digits, key
-from assessment.app.page import Page
 from assessment.app.presenting import shown_path, told
 from assessment.app.prose import FittedProse, Prose
+from assessment.app.reading_page import ReadingPage
 from assessment.app.sheet import drawn
 from assessment.app.tones import MUTED
 from assessment.app.workshop import members
@@ -31,7 +31,7 @@ from assessment.workspace import OrganisationRow
 from questionnaire.typography import NO_BREAK
 
 
-class GroupScreen(Page):
+class GroupScreen(ReadingPage):
     """The pages of the document for the group, one at a time."""
 
     CSS_PATH = "group_screen.tcss"
@@ -121,15 +121,6 @@ class GroupScreen(Page):
     def action_turn(self, pages: int) -> None:
         """Turn to the next or the previous page."""
         self.action_digit(list(PARTS).index(self.page) + pages + 1)
-
-    def action_scroll(self, direction: int) -> None:
-        """Read further down or up."""
-        self.query_one("#page", VerticalScroll).scroll_relative(y=5 * direction, animate=False)
-
-    def action_scroll_page(self, direction: int) -> None:
-        """Read a page further down or up, one line being kept in sight."""
-        page = self.query_one("#page", VerticalScroll)
-        page.scroll_relative(y=max(1, page.size.height - 1) * direction, animate=False)
 
     def action_leave(self) -> None:
         """Leave, unless the screen is projected: the list of organisations is not for everyone."""

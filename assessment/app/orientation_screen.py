@@ -10,16 +10,16 @@ from textual.containers import VerticalScroll
 from assessment.app.banner import Heading
 from assessment.app.keys import key
 from assessment.app.orientation_text import orientation_text
-from assessment.app.page import Page
 from assessment.app.partner_boxes import KitBox, SharedBox
 from assessment.app.presenting import shown_path
 from assessment.app.prose import Prose
+from assessment.app.reading_page import ReadingPage
 from assessment.network_programmes import programmes_beside
 from assessment.orientation_words import OrientationWords
 from assessment.places import programmes_folder
 
 
-class OrientationScreen(Page):
+class OrientationScreen(ReadingPage):
     """Every programme with what the answers tell of its conditions; never a promise."""
 
     CSS_PATH = "orientation_screen.tcss"
@@ -53,15 +53,6 @@ class OrientationScreen(Page):
         problems = programmes_beside(workspace)[1]
         text = orientation_text(said, words.t, self.t, folder=str(folder), problems=problems)
         self.query_one("#text", Prose).show(text)
-
-    def action_scroll(self, direction: int) -> None:
-        """Read further down or up."""
-        self.query_one("#page", VerticalScroll).scroll_relative(y=5 * direction, animate=False)
-
-    def action_scroll_page(self, direction: int) -> None:
-        """Read a page further down or up, one line being kept in sight."""
-        page = self.query_one("#page", VerticalScroll)
-        page.scroll_relative(y=max(1, page.size.height - 1) * direction, animate=False)
 
     def action_kit(self) -> None:
         """Make the cooperation kit."""

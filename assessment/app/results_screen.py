@@ -10,10 +10,10 @@ from textual.content import Content
 
 from assessment.app.banner import Heading
 from assessment.app.keys import ZERO, digits, key
-from assessment.app.page import Page
 from assessment.app.pick_box import PickBox
 from assessment.app.populations import population_rows
 from assessment.app.prose import FittedProse, Prose
+from assessment.app.reading_page import ReadingPage
 from assessment.app.results.pages import FOLLOWUP, pages
 from assessment.app.results.results import Results
 from assessment.app.tones import MUTED
@@ -23,7 +23,7 @@ from assessment.wording import Wording
 from questionnaire.typography import NO_BREAK
 
 
-class ResultsScreen(Page):
+class ResultsScreen(ReadingPage):
     """One page of the results at a time."""
 
     CSS_PATH = "results_screen.tcss"
@@ -117,15 +117,6 @@ class ResultsScreen(Page):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the page of what changed in a later round only."""
         return action != "page" or self.desk.diagnosis().followup is not None
-
-    def action_scroll(self, direction: int) -> None:
-        """Read further down or up."""
-        self.query_one("#page", VerticalScroll).scroll_relative(y=5 * direction, animate=False)
-
-    def action_scroll_page(self, direction: int) -> None:
-        """Read a page further down or up, one line being kept in sight."""
-        page = self.query_one("#page", VerticalScroll)
-        page.scroll_relative(y=max(1, page.size.height - 1) * direction, animate=False)
 
     def action_compare(self) -> None:
         """Ask which respondents stand beside all of them."""

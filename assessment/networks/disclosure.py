@@ -80,7 +80,6 @@ class _Board:
     """
 
     def __init__(self, rows: Sequence[Sequence[int]], total: Sequence[int], total_pattern: Pattern) -> None:
-        self._has_rows = bool(rows)
         self._width = len(total)
         self._value: dict[Place, int] = {(_TOTAL, column): count for column, count in enumerate(total)}
         for row, counts in enumerate(rows):
@@ -106,10 +105,6 @@ class _Board:
             smallest = min(candidates, key=lambda place: (self._value[place], place))
             self._hidden[smallest] = "with_it"
 
-    def total_pattern(self) -> Pattern:
-        """Return what is hidden of the sums."""
-        return tuple(self._hidden.get((_TOTAL, column)) for column in range(self._width))
-
     def row_patterns(self) -> tuple[Pattern, ...]:
         """Return what is hidden of each row."""
         return tuple(
@@ -119,12 +114,10 @@ class _Board:
 
     def _every_line(self) -> Iterator[list[Place]]:
         """Yield the cells whose sum is printed, line after line."""
-        rows = range(self._lines) if self._has_rows else (_TOTAL,)
-        yield from ([(row, column) for column in range(self._width)] for row in rows)
-        if self._has_rows:
-            for column in range(self._width):
-                if (_TOTAL, column) not in self._hidden:
-                    yield [(row, column) for row in range(self._lines)]
+        yield from ([(row, column) for column in range(self._width)] for row in range(self._lines))
+        for column in range(self._width):
+            if (_TOTAL, column) not in self._hidden:
+                yield [(row, column) for row in range(self._lines)]
 
     def _is_thin(self, line: Sequence[Place]) -> bool:
         """Say whether too little is hidden in a line, and more can be."""
@@ -133,18 +126,13 @@ class _Board:
 
     def _printed(self, line: Sequence[Place]) -> list[Place]:
         """Return the cells of a line that may still be hidden; a zero hides nothing, and a sum stays."""
-        fixed = self._has_rows
         return [
-            place
-            for place in line
-            if place not in self._hidden and self._value[place] and not (fixed and place[0] == _TOTAL)
+            place for place in line if place not in self._hidden and self._value[place] and place[0] != _TOTAL
         ]
 
     def _around(self, place: Place) -> list[Place]:
         """Return the row and the column of a cell."""
         row, column = place
-        if not self._has_rows:
-            return [(row, other) for other in range(self._width)]
         own_row = [] if row == _TOTAL else [(row, other) for other in range(self._width)]
         return own_row + [(other, column) for other in range(self._lines)]
 
@@ -165,11 +153,11 @@ class _Board:
     def _ways(self, place: Place) -> list[tuple[_Node, _Node]]:
         """Return the directions in which a hidden cell can be walked: raised, lowered, or both."""
         row, column = place
-        ends = (("row", row), ("column", column if self._has_rows else 0))
+        ends = (("row", row), ("column", column))
         value, why = self._value[place], self._hidden[place]
         can_rise = value + 1 < SMALL if why == "small" else True
         can_fall = value > (1 if why == "small" else SMALL)
-        if row == _TOTAL and self._has_rows:
+        if row == _TOTAL:
             can_rise, can_fall = can_fall, can_rise
         return [
             *([(ends[0], ends[1])] if can_rise else []),

@@ -26,10 +26,9 @@ SITUATIONS = ("1", "2", "3", "4", "no_need", "only_dont_know", "nothing_answered
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A count, or why it is not printed."""
+    """A count; None when it is not printed."""
 
     count: int | None
-    hidden: Hidden | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +208,7 @@ def _answer(
     code: str, count: int, base: int, why: Hidden | None, figures: ItemFigures | None, z: float
 ) -> AnswerShare:
     if why:
-        return AnswerShare(code, Cell(None, why), None, None, None)
+        return AnswerShare(code, Cell(None), None, None, None)
     chance = wilson(count, base)
     return AnswerShare(
         answer=code,
@@ -243,7 +242,7 @@ def _situations(scored: ScoredTable, tables: Sequence[SharesTable]) -> Mapping[s
         counts = [times.get(name, 0) for name in SITUATIONS]
         pattern: Pattern = row_pattern(counts) if told[domain] else tuple("with_it" for _ in counts)
         named = zip(SITUATIONS, counts, pattern, strict=True)
-        found[domain] = {name: Cell(None, why) if why else Cell(count) for name, count, why in named}
+        found[domain] = {name: Cell(None if why else count) for name, count, why in named}
     return found
 
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessment.followup import FollowUp, Round, follow_up, follow_ups, plan_followed
+from assessment.followup import FollowUp, Round, follow_up, follow_ups
+from assessment.plan_progress import plan_followed
 from assessment.scoring import ALL, DOMAINS
 from questionnaire.answers import AnswerSheet, Value
 from questionnaire.loading import standard_questionnaire

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.followed import Followed, KeptAction, Told
-from assessment.followup import plan_state
+from assessment.plan_progress import plan_state
 from assessment.portfolio import FILTERS, Line, kept, lines
 from assessment.portfolio_words import PortfolioWords
 from questionnaire.languages import language_codes

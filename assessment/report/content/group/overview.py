@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assessment.day_words import long_date
 from assessment.group_disclosure import ShownRow
-from assessment.groups import ANSWERED, Counts, Match, coverage
+from assessment.groups import ANSWERED, Counts, Match, coverage, wanted
 from assessment.report.content.group.material import GroupMaterial
 from assessment.report.document import Block, Bullets, Callout, Heading, Paragraph, Title
 from assessment.scoring import DOMAINS
@@ -43,7 +43,7 @@ def _domains(m: GroupMaterial) -> Iterator[Block]:
 
 
 def _parts(total: Counts) -> dict[str, int]:
-    return {"used": total["use"], "wanted": total["use"] + total["need"]}
+    return {"used": total["use"], "wanted": wanted(total)}
 
 
 def _aims(m: GroupMaterial) -> Iterator[Block]:
